@@ -1,0 +1,27 @@
+package sulan.digest;
+
+import java.util.regex.Pattern;
+
+/**
+ * A paper as a digest lists it.
+ *
+ * @param position its place in the digest, counted from 1
+ * @param title plain text; white space is folded and LaTeX residue mended ({@code 360^circ} becomes {@code 360°})
+ * @param paperId the arXiv id without version, such as {@code 2309.10668} or {@code hep-th/9901001}
+ * @param overview what was written about it
+ */
+public record DigestPaper(int position, String title, String paperId, Overview overview) {
+
+    private static final Pattern ARXIV_ID = Pattern.compile("\\d{4}\\.\\d{4,5}|[a-z-]+(\\.[A-Z]{2})?/\\d{7}");
+
+    /** @throws IllegalArgumentException if the title is blank or the id is not one of arXiv's */
+    public DigestPaper {
+        title = Fragments.folded(Fragments.degrees(title));
+        if (title == null) {
+            throw new IllegalArgumentException("a paper has a title");
+        }
+        if (paperId == null || !ARXIV_ID.matcher(paperId).matches()) {
+            throw new IllegalArgumentException("not an arXiv id: " + paperId);
+        }
+    }
+}
