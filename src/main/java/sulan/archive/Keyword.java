@@ -1,0 +1,32 @@
+package sulan.archive;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ManyToOne;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntity;
+
+/** A keyword of an overview as it was written, and the tag it leads to. */
+@Entity
+public class Keyword extends PanacheEntity {
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Overview overview;
+
+    /** The place among the overview's keywords, counted from 1. */
+    public int position;
+
+    /** The English spelling, or {@code null}. */
+    public String en;
+
+    /** The Chinese spelling, or {@code null}. */
+    public String zh;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Tag tag;
+
+    /** The same as a part of a digest. */
+    public sulan.digest.Keyword content() {
+        return new sulan.digest.Keyword(en, zh);
+    }
+}

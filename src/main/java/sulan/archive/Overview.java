@@ -1,0 +1,100 @@
+package sulan.archive;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntity;
+import sulan.digest.Diagnostic;
+import sulan.digest.Ratings;
+import sulan.digest.Reasons;
+
+/**
+ * An overview of a paper as it is kept. A paper can have several; {@link Paper#overview} is the one that readers see. Once
+ * recorded it is not changed any more, only superseded. The texts are Markdown fragments or {@code null}, as
+ * {@link sulan.digest.Overview} describes them.
+ */
+@Entity
+public class Overview extends PanacheEntity {
+
+    /** Who brought an overview. */
+    public enum Origin {
+        /** A digest that was imported. */
+        IMPORT,
+        /** A language model that this portal asked. */
+        MODEL,
+        /** The operator; never overwritten by the two above. */
+        EDIT
+    }
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Paper paper;
+
+    /** The edition whose digest brought it; {@code null} for an edit. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "edition_date")
+    public Edition edition;
+
+    @Enumerated(EnumType.STRING)
+    public Origin origin;
+
+    /** The language model that wrote it, such as {@code GPT-4}; {@code null} if it is not known. */
+    public String model;
+
+    /** When it was written; {@code null} if it is not known. */
+    public Instant writtenAt;
+
+    /** When it went into the archive. */
+    public Instant recordedAt;
+
+    /** When another version took its place; {@code null} as long as it stands. */
+    public Instant supersededAt;
+
+    public String mainWork;
+    public String highlights;
+    public BigDecimal practicality;
+    public BigDecimal novelty;
+    public BigDecimal recommendation;
+    public String practicalityReason;
+    public String noveltyReason;
+    public String recommendationReason;
+    public String comment;
+    public String unplaced;
+    public boolean truncated;
+
+    /** What the reader of the digest found odd in this paper. */
+    @Convert(converter = DiagnosticsConverter.class)
+    public List<Diagnostic> diagnostics = List.of();
+
+    @OneToMany(mappedBy = "overview", cascade = CascadeType.PERSIST)
+    @OrderBy("position")
+    public List<Keyword> keywords = new ArrayList<>();
+
+    /** The ratings, each {@code null} if absent. */
+    public Ratings ratings() {
+        return new Ratings(practicality, novelty, recommendation);
+    }
+
+    /** The reasons of the ratings, each {@code null} if absent. */
+    public Reasons reasons() {
+        return new Reasons(practicalityReason, noveltyReason, recommendationReason);
+    }
+
+    /** The same as a part of a digest. */
+    public sulan.digest.Overview content() {
+        return new sulan.digest.Overview(mainWork, highlights, keywords.stream().map(Keyword::content).toList(), ratings(),
+                reasons(), comment, unplaced, truncated);
+    }
+}

@@ -1,0 +1,241 @@
+package sulan.search;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+
+import sulan.archive.Paper;
+import sulan.search.PaperHits.Facet;
+import sulan.search.PaperHits.Facets;
+
+/**
+ * Answers queries from the archive's tables.
+ *
+ * <p>
+ * Every order is total. Ties go on by recommendation, then novelty plus practicality, then upvotes, then the newest listing,
+ * then
+ * the position in it, then the id. A paper without a rating comes after those that have it.
+ */
+@ApplicationScoped
+public class PaperSearch {
+
+    private static final int FACET_TAGS = 20;
+    private static final List<String> RECOMMENDATIONS = List.of("5", "4.5", "4", "3", "2");
+
+    private static final String TIES = "o.recommendation desc nulls last, (o.novelty + o.practicality) desc nulls last,"
+            + " p.upvotes desc nulls last, p.listedOn desc, p.position, p.id";
+
+    private final EntityManager entities;
+
+    PaperSearch(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The papers of a query's page, with the total and the facets. A page after the last one has no papers. */
+    @Transactional
+    public PaperHits search(PaperQuery query) {
+        Where where = Where.of(query);
+        long total = where.bind(entities.createQuery("select count(p) " + where, Long.class)).getSingleResult();
+        List<String> ids = where.bind(entities.createQuery("select p.id " + where + " order by " + order(query), String.class))
+                .setFirstResult((int) Math.min(Integer.MAX_VALUE, (long) (query.page() - 1) * query.size()))
+                .setMaxResults(query.size())
+                .getResultList();
+        return new PaperHits(query, total, hits(load(ids)), facets(query));
+    }
+
+    /** One paper with its place in its newest edition; {@code null} if there is no such paper. */
+    @Transactional
+    public PaperHit find(String id) {
+        List<PaperHit> hits = hits(load(List.of(id)));
+        return hits.isEmpty() ? null : hits.get(0);
+    }
+
+    private static String order(PaperQuery query) {
+        return switch (query.sort()) {
+            case NEWEST -> "p.listedOn desc, " + TIES;
+            case RECOMMENDATION -> TIES;
+            case PRACTICALITY -> "o.practicality desc nulls last, " + TIES;
+            case NOVELTY -> "o.novelty desc nulls last, " + TIES;
+            case UPVOTES -> "p.upvotes desc nulls last, " + TIES;
+            case RELEVANCE -> inTitle(query) + "p.listedOn desc, " + TIES;
+            // the position in that day's edition, which need not be the paper's newest one
+            case POSITION -> "(select l.position from Listing l where l.paper = p and l.id.editionDate = :from), p.id";
+        };
+    }
+
+    /** Papers with more of the words in their titles come first. */
+    private static String inTitle(PaperQuery query) {
+        List<String> words = words(query);
+        if (words.isEmpty()) {
+            return "";
+        }
+        StringBuilder sum = new StringBuilder("(");
+        for (int i = 0; i < words.size(); i++) {
+            sum.append(i == 0 ? "" : " + ").append("case when lower(p.title) like :word").append(i)
+                    .append(" escape '!' then 1 else 0 end");
+        }
+        return sum.append(") desc, ").toString();
+    }
+
+    private List<Paper> load(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Paper> papers = entities.createQuery("""
+                select p from Paper p left join fetch p.overview o left join fetch o.edition
+                where p.id in :ids""", Paper.class).setParameter("ids", ids).getResultStream()
+                .collect(Collectors.toMap(paper -> paper.id, Function.identity()));
+        return ids.stream().map(papers::get).filter(paper -> paper != null).toList();
+    }
+
+    /** Ranks the papers among those of their newest editions, all editions with one query. */
+    private List<PaperHit> hits(List<Paper> papers) {
+        Set<LocalDate> dates = papers.stream().map(paper -> paper.listedOn).filter(date -> date != null)
+                .collect(Collectors.toCollection(HashSet::new));
+        Map<LocalDate, List<Object[]>> days = new HashMap<>();
+        if (!dates.isEmpty()) {
+            entities.createQuery("""
+                    select l.id.editionDate, p.id, o.recommendation
+                    from Listing l join l.paper p left join p.overview o
+                    where l.id.editionDate in :dates order by\s""" + TIES, Object[].class)
+                    .setParameter("dates", dates).getResultStream()
+                    .forEach(row -> days.computeIfAbsent((LocalDate) row[0], date -> new ArrayList<>()).add(row));
+        }
+        return papers.stream().map(paper -> hit(paper, days.getOrDefault(paper.listedOn, List.of()))).toList();
+    }
+
+    private static PaperHit hit(Paper paper, List<Object[]> day) {
+        for (int i = 0; i < day.size(); i++) {
+            if (day.get(i)[1].equals(paper.id)) {
+                return new PaperHit(paper, day.get(i)[2] == null ? null : i + 1, day.size());
+            }
+        }
+        return new PaperHit(paper, null, day.size());
+    }
+
+    private Facets facets(PaperQuery query) {
+        return new Facets(tagFacets(query), yearFacets(query), recommendationFacets(query));
+    }
+
+    private List<Facet> tagFacets(PaperQuery query) {
+        Where where = Where.of(query);
+        return where.bind(entities.createQuery("""
+                select t.slug, t.en, t.zh, count(distinct p.id)
+                """ + where.from("join o.keywords k join k.tag t") + """
+                group by t.slug, t.en, t.zh order by count(distinct p.id) desc, t.slug""", Object[].class))
+                .setMaxResults(FACET_TAGS + query.tags().size()).getResultStream()
+                .filter(row -> !query.tags().contains(row[0]))
+                .limit(FACET_TAGS)
+                .map(row -> new Facet((String) row[0], (String) (row[2] == null ? row[1] : row[2]), (Long) row[3]))
+                .toList();
+    }
+
+    private List<Facet> yearFacets(PaperQuery query) {
+        Where where = Where.of(query.withDates(null, null));
+        return where.bind(entities.createQuery("select year(l.id.editionDate), count(distinct p.id) "
+                + where.from("join p.listings l") + " group by year(l.id.editionDate) order by 1 desc", Object[].class))
+                .getResultStream()
+                .map(row -> new Facet(row[0].toString(), row[0].toString(), (Long) row[1]))
+                .toList();
+    }
+
+    private List<Facet> recommendationFacets(PaperQuery query) {
+        List<Facet> facets = new ArrayList<>();
+        for (String least : RECOMMENDATIONS) {
+            Where where = Where.of(query.withRecommendation(new BigDecimal(least)));
+            long count = where.bind(entities.createQuery("select count(p) " + where, Long.class)).getSingleResult();
+            facets.add(new Facet(least, "≥ " + least, count));
+        }
+        return facets;
+    }
+
+    private static List<String> words(PaperQuery query) {
+        return query.q().isEmpty() ? List.of() : List.of(query.q().toLowerCase(Locale.ROOT).split(" "));
+    }
+
+    /** The condition of a query with its parameters. */
+    private record Where(String condition, Map<String, Object> parameters) {
+
+        static Where of(PaperQuery query) {
+            List<String> all = new ArrayList<>();
+            Map<String, Object> parameters = new HashMap<>();
+            all.add("p.listedOn is not null");
+            words(query).forEach(word -> {
+                String name = "word" + parameters.size();
+                parameters.put(name, "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+                all.add(inText(name));
+            });
+            query.tags().forEach(tag -> all.add("exists (" + keyword(tag, parameters) + ")"));
+            query.not().forEach(tag -> all.add("not exists (" + keyword(tag, parameters) + ")"));
+            if (query.from() != null || query.to() != null) {
+                all.add("exists (select 1 from Listing l where l.paper = p"
+                        + (query.from() == null ? "" : " and l.id.editionDate >= :from")
+                        + (query.to() == null ? "" : " and l.id.editionDate <= :to") + ")");
+                put(parameters, "from", query.from());
+                put(parameters, "to", query.to());
+            }
+            least(all, parameters, "practicality", query.practicality());
+            least(all, parameters, "novelty", query.novelty());
+            least(all, parameters, "recommendation", query.recommendation());
+            if (query.rated()) {
+                all.add("(o.practicality is not null or o.novelty is not null or o.recommendation is not null)");
+            }
+            return new Where(String.join(" and ", all), parameters);
+        }
+
+        private static String inText(String name) {
+            List<String> texts = List.of("p.title", "o.mainWork", "o.highlights", "o.comment", "o.practicalityReason",
+                    "o.noveltyReason", "o.recommendationReason");
+            return "(" + texts.stream().map(text -> "lower(" + text + ") like :" + name + " escape '!'")
+                    .collect(Collectors.joining(" or "))
+                    + " or exists (select 1 from Keyword w where w.overview = o and (lower(w.en) like :" + name
+                    + " escape '!' or lower(w.zh) like :" + name + " escape '!')))";
+        }
+
+        private static String keyword(String tag, Map<String, Object> parameters) {
+            String name = "tag" + parameters.size();
+            parameters.put(name, tag);
+            return "select 1 from Keyword w where w.overview = o and w.tag.slug = :" + name;
+        }
+
+        private static void least(List<String> all, Map<String, Object> parameters, String rating, BigDecimal least) {
+            if (least != null) {
+                all.add("o." + rating + " >= :" + rating);
+                parameters.put(rating, least);
+            }
+        }
+
+        private static void put(Map<String, Object> parameters, String name, Object value) {
+            if (value != null) {
+                parameters.put(name, value);
+            }
+        }
+
+        String from(String joins) {
+            return "from Paper p left join p.overview o " + joins + " where " + condition;
+        }
+
+        @Override
+        public String toString() {
+            return from("");
+        }
+
+        <T> TypedQuery<T> bind(TypedQuery<T> query) {
+            parameters.forEach(query::setParameter);
+            return query;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package sulan.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A week or a month of a round-up.
+ *
+ * @param kind week or month
+ * @param name its name in addresses: {@code 2023-W38} (ISO 8601, weeks begin on Monday) or {@code 2023-09}
+ * @param from the first day
+ * @param to the last day
+ */
+record Period(Kind kind, String name, LocalDate from, LocalDate to) {
+
+    enum Kind {
+        WEEK("weeks"),
+        MONTH("months");
+
+        private final String path;
+
+        Kind(String path) {
+            this.path = path;
+        }
+    }
+
+    private static final DateTimeFormatter WEEK = new DateTimeFormatterBuilder()
+            .appendValue(IsoFields.WEEK_BASED_YEAR, 4, 4, SignStyle.NEVER)
+            .appendLiteral("-W")
+            .appendValue(IsoFields.WEEK_OF_WEEK_BASED_YEAR, 2)
+            .parseDefaulting(ChronoField.DAY_OF_WEEK, 1)
+            .toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
+
+    /** The week or month of that name; empty if there is no such week or month. */
+    static Optional<Period> parse(Kind kind, String name) {
+        try {
+            return Optional.of(kind == Kind.WEEK ? weekOf(LocalDate.parse(name, WEEK)) : monthOf(YearMonth.parse(name, MONTH)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The week of a day. */
+    static Period weekOf(LocalDate day) {
+        LocalDate monday = day.with(ChronoField.DAY_OF_WEEK, 1);
+        return new Period(Kind.WEEK, WEEK.format(monday), monday, monday.plusDays(6));
+    }
+
+    /** The month of a day. */
+    static Period monthOf(LocalDate day) {
+        return monthOf(YearMonth.from(day));
+    }
+
+    private static Period monthOf(YearMonth month) {
+        return new Period(Kind.MONTH, MONTH.format(month), month.atDay(1), month.atEndOfMonth());
+    }
+
+    /** The one that holds a day, of the same kind. */
+    Period of(LocalDate day) {
+        return kind == Kind.WEEK ? weekOf(day) : monthOf(day);
+    }
+
+    /** The address, without host. */
+    String path() {
+        return "/" + kind.path + "/" + name;
+    }
+
+    /** How many days it has. */
+    long days() {
+        return ChronoUnit.DAYS.between(from, to) + 1;
+    }
+}

@@ -1,0 +1,2 @@
+/** The pages: resources, their templates' extensions, twins, errors. */
+package sulan.web;

@@ -1,0 +1,131 @@
+-- The archive as it stands after the first issue. Written for H2 in PostgreSQL mode and for PostgreSQL alike.
+
+create table paper (
+    id varchar(40) primary key,
+    title varchar(1000) not null,
+    upvotes integer,
+    -- the newest listing, kept here because every list sorts by it; null when no edition lists the paper any more
+    listed_on date,
+    position integer,
+    overview_id bigint,
+    constraint listed_with_position check ((listed_on is null) = (position is null))
+);
+
+create table edition (
+    date date primary key,
+    declared_count integer,
+    source_url varchar(2000),
+    note text,
+    unplaced text,
+    diagnostics text not null,
+    content_hash varchar(64) not null,
+    recorded_at timestamp(6) with time zone not null
+);
+
+create table listing (
+    edition_date date not null references edition (date),
+    paper_id varchar(40) not null references paper (id),
+    position integer not null,
+    first_seen_at timestamp(6) with time zone not null,
+    primary key (edition_date, paper_id)
+);
+create index listing_by_paper on listing (paper_id);
+
+create sequence overview_seq start with 1 increment by 50;
+create table overview (
+    id bigint primary key,
+    paper_id varchar(40) not null references paper (id),
+    -- the edition whose digest brought it; null for one that a person or a model wrote for the paper alone
+    edition_date date references edition (date),
+    origin varchar(20) not null,
+    model varchar(200),
+    written_at timestamp(6) with time zone,
+    recorded_at timestamp(6) with time zone not null,
+    superseded_at timestamp(6) with time zone,
+    main_work text,
+    highlights text,
+    practicality numeric(3, 2),
+    novelty numeric(3, 2),
+    recommendation numeric(3, 2),
+    practicality_reason text,
+    novelty_reason text,
+    recommendation_reason text,
+    comment text,
+    unplaced text,
+    truncated boolean not null,
+    diagnostics text not null,
+    constraint practicality_in_scale check (practicality between 0 and 5),
+    constraint novelty_in_scale check (novelty between 0 and 5),
+    constraint recommendation_in_scale check (recommendation between 0 and 5)
+);
+create index overview_by_paper on overview (paper_id);
+create index overview_by_edition on overview (edition_date);
+alter table paper add constraint paper_overview foreign key (overview_id) references overview (id);
+create index paper_by_overview on paper (overview_id);
+create index paper_by_listing on paper (listed_on, position);
+
+create sequence tag_seq start with 1 increment by 50;
+create table tag (
+    id bigint primary key,
+    slug varchar(300) not null unique,
+    en varchar(1000),
+    zh varchar(1000),
+    constraint tag_has_name check (en is not null or zh is not null)
+);
+
+-- every folded spelling that leads to a tag, its own slug among them
+create table tag_alias (
+    folded varchar(300) primary key,
+    tag_id bigint not null references tag (id)
+);
+create index tag_alias_by_tag on tag_alias (tag_id);
+
+create sequence keyword_seq start with 1 increment by 50;
+create table keyword (
+    id bigint primary key,
+    overview_id bigint not null references overview (id),
+    position integer not null,
+    en varchar(1000),
+    zh varchar(1000),
+    tag_id bigint not null references tag (id),
+    constraint keyword_has_spelling check (en is not null or zh is not null)
+);
+create index keyword_by_overview on keyword (overview_id, position);
+create index keyword_by_tag on keyword (tag_id, overview_id);
+
+create sequence run_seq start with 1 increment by 50;
+create table run (
+    id bigint primary key,
+    kind varchar(20) not null,
+    source varchar(2000) not null,
+    status varchar(20) not null,
+    started_at timestamp(6) with time zone not null,
+    ended_at timestamp(6) with time zone,
+    -- items (files of an import) found, recorded anew or changed, found unchanged, refused
+    total integer not null,
+    recorded integer not null,
+    unchanged integer not null,
+    refused integer not null
+);
+
+create sequence failure_seq start with 1 increment by 50;
+create table failure (
+    id bigint primary key,
+    run_id bigint not null references run (id),
+    level varchar(20) not null,
+    stage varchar(20) not null,
+    place varchar(2000) not null,
+    message text not null,
+    occurred_at timestamp(6) with time zone not null
+);
+create index failure_by_run on failure (run_id);
+
+-- what became of each file of the watched folder
+create table digest_file (
+    name varchar(1000) primary key,
+    content_hash varchar(64) not null,
+    state varchar(20) not null,
+    edition_date date,
+    diagnostics text not null,
+    noted_at timestamp(6) with time zone not null
+);
