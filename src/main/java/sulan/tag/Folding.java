@@ -17,7 +17,8 @@ public final class Folding {
     /** Letters, digits and marks of any script, and the two signs that tell C++ and C# from C. */
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}+#]+");
     /** English words in -s that are no plurals, besides the endings below. */
-    private static final Set<String> SINGULAR = Set.of("lens", "series", "species", "gas", "atlas", "canvas", "alias", "chaos");
+    private static final Set<String> SINGULAR = Set.of("lens", "bias", "series", "species", "gas", "atlas", "canvas", "alias",
+            "chaos");
 
     private Folding() {
     }
