@@ -132,10 +132,9 @@ public class PaperSearch {
 
     private List<Facet> tagFacets(PaperQuery query) {
         Where where = Where.of(query);
-        return where.bind(entities.createQuery("""
-                select t.slug, t.en, t.zh, count(distinct p.id)
-                """ + where.from("join o.keywords k join k.tag t") + """
-                group by t.slug, t.en, t.zh order by count(distinct p.id) desc, t.slug""", Object[].class))
+        return where.bind(entities.createQuery("select t.slug, t.en, t.zh, count(distinct p.id) "
+                + where.from("join o.keywords k join k.tag t")
+                + " group by t.slug, t.en, t.zh order by count(distinct p.id) desc, t.slug", Object[].class))
                 .setMaxResults(FACET_TAGS + query.tags().size()).getResultStream()
                 .filter(row -> !query.tags().contains(row[0]))
                 .limit(FACET_TAGS)
