@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +43,7 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
     public static final int MAX_TAGS = 20;
     public static final int MAX_WORDS_LENGTH = 200;
     private static final int MAX_PAGE = 1_000_000;
+    private static final Pattern RATING = Pattern.compile("\\d(\\.\\d{1,2})?");
 
     /** All papers, the newest first. */
     public static final PaperQuery ALL = new PaperQuery("", List.of(), List.of(), null, null, null, null, null, false,
@@ -70,6 +72,9 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
         q = q == null ? "" : q.strip().replaceAll("\\s+", " ");
         tags = tags.stream().distinct().toList();
         not = not.stream().distinct().toList();
+        practicality = plain(practicality);
+        novelty = plain(novelty);
+        recommendation = plain(recommendation);
         if (q.length() > MAX_WORDS_LENGTH) {
             throw new InvalidQueryException("q", "搜索词最多 " + MAX_WORDS_LENGTH + " 个字符");
         }
@@ -85,6 +90,12 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
         if (from != null && to != null && from.isAfter(to)) {
             throw new InvalidQueryException("from", "起始日期晚于截止日期");
         }
+    }
+
+    /** One form for equal ratings, so that 4 and 4.0 make equal queries. */
+    private static BigDecimal plain(BigDecimal rating) {
+        BigDecimal stripped = rating == null ? null : rating.stripTrailingZeros();
+        return stripped == null || stripped.scale() >= 0 ? stripped : stripped.setScale(0);
     }
 
     /** The papers of one edition, as it lists them. */
@@ -142,13 +153,8 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
     }
 
     private static BigDecimal rating(String name, String value) {
-        try {
-            BigDecimal rating = new BigDecimal(value);
-            if (value.length() <= 5 && rating.signum() >= 0 && rating.compareTo(BigDecimal.valueOf(5)) <= 0) {
-                return rating.stripTrailingZeros();
-            }
-        } catch (NumberFormatException e) {
-            // told below
+        if (RATING.matcher(value).matches() && new BigDecimal(value).compareTo(BigDecimal.valueOf(5)) <= 0) {
+            return new BigDecimal(value);
         }
         throw new InvalidQueryException(name, "最低评分应是 0 到 5 之间的数，例如 4.5，而不是“" + value + "”");
     }
