@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -15,6 +18,8 @@ import jakarta.persistence.OrderBy;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
 import sulan.digest.Diagnostic;
+import sulan.digest.Digest;
+import sulan.digest.DigestPaper;
 
 /** One date's list of papers. */
 @Entity
@@ -72,6 +77,22 @@ public class Edition extends PanacheEntityBase {
                 from Edition e left join e.listings l left join l.paper p left join p.overview o
                 group by e.date, e.declaredCount
                 order by e.date""", EditionSummary.class).getResultList();
+    }
+
+    /**
+     * The edition as a digest, from which the same edition could be recorded again. Each paper stands with the overview that
+     * this
+     * edition's digest brought, or with the operator's edit if there is one. (A paper that another edition lists again later
+     * has
+     * another overview there, and readers see that one; here it is left aside.)
+     */
+    public Digest digest() {
+        Map<String, Overview> brought = Overview.<Overview> list("edition = ?1 and supersededAt is null", this).stream()
+                .collect(Collectors.toMap(overview -> overview.paper.id, Function.identity(), (first, second) -> second));
+        List<DigestPaper> papers = listings.stream()
+                .map(listing -> listing.paper.asListed(listing.position, brought.get(listing.paper.id)))
+                .toList();
+        return new Digest(date, declaredCount, sourceUrl, note, papers, unplaced);
     }
 
     /** How complete the edition is. */

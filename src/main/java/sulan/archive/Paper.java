@@ -12,10 +12,16 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import sulan.digest.DigestPaper;
+import sulan.digest.Ratings;
+import sulan.digest.Reasons;
 
 /** A paper, known by its arXiv id without version. */
 @Entity
 public class Paper extends PanacheEntityBase {
+
+    private static final sulan.digest.Overview NO_OVERVIEW = new sulan.digest.Overview(null, null, List.of(), Ratings.NONE,
+            Reasons.NONE, null, null, false);
 
     /** The arXiv id without version, such as {@code 2309.10668}. */
     @Id
@@ -41,6 +47,18 @@ public class Paper extends PanacheEntityBase {
     @OneToMany(mappedBy = "paper")
     @OrderBy("id.editionDate")
     public List<Listing> listings = new ArrayList<>();
+
+    /**
+     * The paper as a digest lists it.
+     *
+     * @param place its position there
+     * @param brought the overview that the digest brought; an operator's edit stands above it. {@code null} for the one that
+     *        readers see
+     */
+    public DigestPaper asListed(int place, Overview brought) {
+        Overview shown = brought == null || overview != null && overview.origin == Overview.Origin.EDIT ? overview : brought;
+        return new DigestPaper(place, title, id, shown == null ? NO_OVERVIEW : shown.content());
+    }
 
     /** The dates of the editions that list the paper, oldest first. */
     public List<LocalDate> listingDates() {
