@@ -1,0 +1,157 @@
+package sulan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import sulan.archive.Archive;
+import sulan.digest.Diagnostic;
+import sulan.digest.Digest;
+import sulan.digest.DigestPaper;
+import sulan.digest.Keyword;
+import sulan.digest.Overview;
+import sulan.digest.Ratings;
+import sulan.digest.Reasons;
+
+/**
+ * Archives for tests. The small one is four editions with a story:
+ * <ul>
+ * <li>{@link #OLD}, the Friday before New Year 2023: one paper, with an old id and without a rating.
+ * <li>{@link #TUESDAY}: three papers; nothing to note.
+ * <li>{@link #WEDNESDAY}: five papers. {@link #LONGLORA} is the best of the day, {@link #TRUNCATED} breaks off and has a
+ * diagnostic, {@link #UNRATED} has no rating, {@link #HOSTILE} comes from somebody who means harm.
+ * <li>Thursday has no edition.
+ * <li>{@link #FRIDAY}: declares three papers and lists two; one of them is {@link #LONGLORA} again, with another overview.
+ * </ul>
+ */
+@ApplicationScoped
+public class ArchiveFixture {
+
+    public static final LocalDate OLD = LocalDate.of(2022, 12, 30);
+    public static final LocalDate TUESDAY = LocalDate.of(2023, 9, 19);
+    public static final LocalDate WEDNESDAY = LocalDate.of(2023, 9, 20);
+    public static final LocalDate THURSDAY = LocalDate.of(2023, 9, 21);
+    public static final LocalDate FRIDAY = LocalDate.of(2023, 9, 22);
+
+    public static final String OLD_ID = "hep-th/9901001";
+    public static final String CONTRASTIVE = "2309.10150";
+    public static final String LONGLORA = "2309.12307";
+    public static final String TRUNCATED = "2309.10668";
+    public static final String UNRATED = "2309.10400";
+    public static final String HOSTILE = "2309.10202";
+
+    private final Archive archive;
+    private final EntityManager entities;
+
+    ArchiveFixture(Archive archive, EntityManager entities) {
+        this.archive = archive;
+        this.entities = entities;
+    }
+
+    /** Empties the archive and fills it with the four editions. */
+    @Transactional
+    public void small() {
+        empty();
+        archive.record(old(), List.of(), "old");
+        archive.record(tuesday(), List.of(), "tuesday");
+        archive.record(wednesday(), List.of(
+                new Diagnostic(Diagnostic.Level.INFO, 3, 0, "篇数与标题一致"),
+                new Diagnostic(Diagnostic.Level.WARNING, 42, 2, "“打分”一节在句中断开")), "wednesday");
+        archive.record(friday(), List.of(), "friday");
+    }
+
+    /** Empties the archive and fills it with other editions. */
+    @Transactional
+    public void of(Digest... digests) {
+        empty();
+        Arrays.stream(digests).forEach(digest -> archive.record(digest, List.of(), "hash of " + digest.date()));
+    }
+
+    @Transactional
+    public void empty() {
+        entities.createNativeQuery("update paper set overview_id = null").executeUpdate();
+        for (String table : List.of("keyword", "overview", "listing", "edition", "paper", "tag_alias", "tag", "failure", "run",
+                "digest_file")) {
+            entities.createNativeQuery("delete from " + table).executeUpdate();
+        }
+        entities.clear();
+    }
+
+    public static Digest old() {
+        return digest(OLD, 1, paper(1, OLD_ID, "Strings and Duality",
+                overview("讨论弦论中的**对偶**。", null, List.of(new Keyword("String theory", "弦论")), null, null, null)));
+    }
+
+    public static Digest tuesday() {
+        return digest(TUESDAY, 3,
+                paper(1, CONTRASTIVE, "Contrastive Decoding Improves Reasoning",
+                        overview("对比解码让模型推理得更好。", "- 简单\n- 不用训练", List.of(new Keyword("Large language models", "大语言模型"),
+                                new Keyword("Contrastive decoding", "对比解码")), "4.5", "3.5", "4.5")),
+                paper(2, "2309.10305", "Baichuan 2: Open Large-scale Language Models",
+                        overview("开放的多语言大模型。", "规模大、数据全。", List.of(new Keyword("Large Language Model", "大型语言模型"),
+                                new Keyword(null, "开源")), "4.5", "4.0", "4.5")),
+                paper(3, "2309.10020", "Multimodal Foundation Models",
+                        overview("多模态基础模型的综述。", null, List.of(new Keyword("Multimodal", "多模态")), "4.0", "3.0", "3.5")));
+    }
+
+    public static Digest wednesday() {
+        return new Digest(WEDNESDAY, 5, "https://huggingface.co/papers?date=2023-09-20",
+                "每日论文速览由语言模型生成，**仅供参考**。", List.of(
+                        paper(1, UNRATED, "PoSE: Efficient Context Window Extension", overview("用位置跳跃扩展上下文窗口。",
+                                "训练时窗口固定。", List.of(new Keyword("Context window", "上下文窗口")), null, null, null)),
+                        paper(2, TRUNCATED, "Language Modeling Is Compression", new Overview("把语言模型看作**压缩器**。",
+                                "1. 新的视角\n2. 统一图像与音频", List.of(new Keyword("Predictive models", "预测模型"),
+                                        new Keyword("Compression", "压缩")),
+                                ratings("4.0", "4.5", "4.0"), new Reasons("可以直接用于压缩。", "视角新颖。", "值得一读，因为它把"), null, "另见附录。",
+                                true)),
+                        paper(3, LONGLORA, "LongLoRA: Efficient Fine-tuning of Long-Context LLMs",
+                                overview("LongLoRA 让长上下文微调更省。", "提出 `shift` 短注意力。", List.of(new Keyword("LLM", null),
+                                        new Keyword("Large language models", "大语言模型"), new Keyword("LoRA", "低秩适配")), "5.0",
+                                        "4.5", "5.0")),
+                        paper(4, HOSTILE, "<script>alert('标题')</script> & \"quotes\"",
+                                new Overview("<img src=x onerror=alert(1)> [看](javascript:alert(1))",
+                                        "# 大标题\n\n![图](https://a.b/c.png)",
+                                        List.of(new Keyword("C++", null), new Keyword("<b>bold</b>", "\"'&")),
+                                        ratings("2.0", null, "1.5"), Reasons.NONE, "</textarea><script>", null, false)),
+                        paper(5, "2309.10706", "OpenBA: An Open-Sourced 15B Bilingual Model",
+                                overview("双语开源模型。", "全过程公开。", List.of(new Keyword("Large language model", "大语言模型")), "4.0",
+                                        "3.0", "4.0"))),
+                "没有归属的一段话。");
+    }
+
+    public static Digest friday() {
+        return digest(FRIDAY, 3,
+                paper(1, "2309.11495", "Chain-of-Verification Reduces Hallucination", overview("先起草，再核实。", null,
+                        List.of(new Keyword("Hallucination", "幻觉"), new Keyword("Large language models", "大语言模型")), "4.5",
+                        "4.25", "4.5")),
+                paper(2, LONGLORA, "LongLoRA: Efficient Fine-tuning of Long-Context LLMs", overview("再次上榜：长上下文微调。", null,
+                        List.of(new Keyword("LoRA", "低秩适配")), "4.5", "4.5", "4.5")));
+    }
+
+    public static Digest digest(LocalDate date, Integer declared, DigestPaper... papers) {
+        return new Digest(date, declared, null, null, List.of(papers), null);
+    }
+
+    public static DigestPaper paper(int position, String id, String title, Overview overview) {
+        return new DigestPaper(position, title, id, overview);
+    }
+
+    public static Overview overview(String mainWork, String highlights, List<Keyword> keywords, String practicality,
+            String novelty, String recommendation) {
+        return new Overview(mainWork, highlights, keywords, ratings(practicality, novelty, recommendation), Reasons.NONE, null,
+                null, false);
+    }
+
+    public static Ratings ratings(String practicality, String novelty, String recommendation) {
+        return new Ratings(decimal(practicality), decimal(novelty), decimal(recommendation));
+    }
+
+    private static BigDecimal decimal(String number) {
+        return number == null ? null : new BigDecimal(number);
+    }
+}
