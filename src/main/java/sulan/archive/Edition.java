@@ -72,11 +72,17 @@ public class Edition extends PanacheEntityBase {
 
     /** All editions with the number of their papers, oldest first. */
     public static List<EditionSummary> summaries() {
+        return summaries(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
+    }
+
+    /** The editions of a range of days with the number of their papers, oldest first. */
+    public static List<EditionSummary> summaries(LocalDate from, LocalDate to) {
         return getEntityManager().createQuery("""
                 select new sulan.archive.EditionSummary(e.date, e.declaredCount, count(l.position), count(o.id))
                 from Edition e left join e.listings l left join l.paper p left join p.overview o
+                where e.date between :from and :to
                 group by e.date, e.declaredCount
-                order by e.date""", EditionSummary.class).getResultList();
+                order by e.date""", EditionSummary.class).setParameter("from", from).setParameter("to", to).getResultList();
     }
 
     /**

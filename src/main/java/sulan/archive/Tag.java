@@ -1,7 +1,11 @@
 package sulan.archive;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 
@@ -24,6 +28,12 @@ public class Tag extends PanacheEntity {
     /** The tag with this slug. */
     public static Optional<Tag> bySlug(String slug) {
         return find("slug", slug).firstResultOptional();
+    }
+
+    /** The tags with these slugs, by slug. */
+    public static Map<String, Tag> bySlugs(Collection<String> slugs) {
+        return slugs.isEmpty() ? Map.of()
+                : Tag.<Tag> stream("slug in ?1", slugs).collect(Collectors.toMap(tag -> tag.slug, Function.identity()));
     }
 
     /** The tag that a spelling leads to, however it is written. */

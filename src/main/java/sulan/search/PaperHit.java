@@ -1,12 +1,15 @@
 package sulan.search;
 
+import java.time.LocalDate;
+
 import sulan.archive.Paper;
 
 /**
- * A paper in a list, with its place among the papers of its newest edition.
+ * A paper in a list, with its place among the papers of an edition: that of the list's day, or else the paper's newest one.
  *
- * @param rank by recommendation, counted from 1; {@code null} if the paper is not rated
+ * @param day the date of that edition; {@code null} if no edition lists the paper any more
+ * @param rank by recommendation, counted from 1; {@code null} if the paper has no recommendation
  * @param dayCount how many papers that edition lists
  */
-public record PaperHit(Paper paper, Integer rank, int dayCount) {
+public record PaperHit(Paper paper, LocalDate day, Integer rank, int dayCount) {
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
@@ -184,8 +185,12 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
 
     /** The orders that this list can have. */
     public List<Sort> sorts() {
-        boolean oneDay = from != null && from.equals(to);
-        return Arrays.stream(Sort.values()).filter(sort -> oneDay || sort != Sort.POSITION).toList();
+        return Arrays.stream(Sort.values()).filter(sort -> oneDay().isPresent() || sort != Sort.POSITION).toList();
+    }
+
+    /** The day whose papers this list shows, if it is only one. */
+    public Optional<LocalDate> oneDay() {
+        return from != null && from.equals(to) ? Optional.of(from) : Optional.empty();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,12 +49,19 @@ public class PaperSearch {
     @Transactional
     public PaperHits search(PaperQuery query) {
         Where where = Where.of(query);
-        long total = where.bind(entities.createQuery("select count(p) " + where, Long.class)).getSingleResult();
+        long total = count(query);
         List<String> ids = where.bind(entities.createQuery("select p.id " + where + " order by " + order(query), String.class))
                 .setFirstResult((int) Math.min(Integer.MAX_VALUE, (long) (query.page() - 1) * query.size()))
                 .setMaxResults(query.size())
                 .getResultList();
-        return new PaperHits(query, total, hits(load(ids)), facets(query));
+        return new PaperHits(query, total, hits(load(ids), query.oneDay()), facets(query));
+    }
+
+    /** How many papers a query finds. */
+    @Transactional
+    public long count(PaperQuery query) {
+        Where where = Where.of(query);
+        return where.bind(entities.createQuery("select count(p) " + where, Long.class)).getSingleResult();
     }
 
     /**
@@ -69,7 +77,7 @@ public class PaperSearch {
     /** One paper with its place in its newest edition; {@code null} if there is no such paper. */
     @Transactional
     public PaperHit find(String id) {
-        List<PaperHit> hits = hits(load(List.of(id)));
+        List<PaperHit> hits = hits(load(List.of(id)), Optional.empty());
         return hits.isEmpty() ? null : hits.get(0);
     }
 
@@ -111,9 +119,13 @@ public class PaperSearch {
         return ids.stream().map(papers::get).filter(paper -> paper != null).toList();
     }
 
-    /** Ranks the papers among those of their newest editions, all editions with one query. */
-    private List<PaperHit> hits(List<Paper> papers) {
-        Set<LocalDate> dates = papers.stream().map(paper -> paper.listedOn).filter(date -> date != null)
+    /**
+     * Ranks the papers among those of an edition, all editions with one query.
+     *
+     * @param day the edition; if there is none, each paper's newest
+     */
+    private List<PaperHit> hits(List<Paper> papers, Optional<LocalDate> day) {
+        Set<LocalDate> dates = papers.stream().map(paper -> day.orElse(paper.listedOn)).filter(date -> date != null)
                 .collect(Collectors.toCollection(HashSet::new));
         Map<LocalDate, List<Object[]>> days = new HashMap<>();
         if (!dates.isEmpty()) {
@@ -124,16 +136,19 @@ public class PaperSearch {
                     .setParameter("dates", dates).getResultStream()
                     .forEach(row -> days.computeIfAbsent((LocalDate) row[0], date -> new ArrayList<>()).add(row));
         }
-        return papers.stream().map(paper -> hit(paper, days.getOrDefault(paper.listedOn, List.of()))).toList();
+        return papers.stream().map(paper -> {
+            LocalDate date = day.orElse(paper.listedOn);
+            return hit(paper, date, days.getOrDefault(date, List.of()));
+        }).toList();
     }
 
-    private static PaperHit hit(Paper paper, List<Object[]> day) {
+    private static PaperHit hit(Paper paper, LocalDate date, List<Object[]> day) {
         for (int i = 0; i < day.size(); i++) {
             if (day.get(i)[1].equals(paper.id)) {
-                return new PaperHit(paper, day.get(i)[2] == null ? null : i + 1, day.size());
+                return new PaperHit(paper, date, day.get(i)[2] == null ? null : i + 1, day.size());
             }
         }
-        return new PaperHit(paper, null, day.size());
+        return new PaperHit(paper, date, null, day.size());
     }
 
     private Facets facets(PaperQuery query) {

@@ -1,9 +1,31 @@
 package sulan.web;
 
-/** Where a paper is to be found elsewhere. */
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+
+/** Addresses: where things are on this site, and where a paper is to be found elsewhere. */
 final class Links {
 
     private Links() {
+    }
+
+    static String day(LocalDate date) {
+        return "/days/" + date;
+    }
+
+    static String paper(String paperId) {
+        return "/papers/" + paperId;
+    }
+
+    /** A slug can hold letters of any script, and {@code +} and {@code #}. */
+    static String tag(String slug) {
+        return "/tags/" + encoded(slug);
+    }
+
+    /** Percent-encoded for a part of a path or the value of a parameter. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     static String arxiv(String paperId) {

@@ -20,9 +20,9 @@ import java.util.Optional;
  * @param from the first day
  * @param to the last day
  */
-record Period(Kind kind, String name, LocalDate from, LocalDate to) {
+public record Period(Kind kind, String name, LocalDate from, LocalDate to) {
 
-    enum Kind {
+    public enum Kind {
         WEEK("weeks"),
         MONTH("months");
 
@@ -71,8 +71,12 @@ record Period(Kind kind, String name, LocalDate from, LocalDate to) {
     }
 
     /** The address, without host. */
-    String path() {
+    public String path() {
         return "/" + kind.path + "/" + name;
+    }
+
+    public boolean isWeek() {
+        return kind == Kind.WEEK;
     }
 
     /** How many days it has. */

@@ -1,0 +1,121 @@
+package sulan.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
+import sulan.search.InvalidQueryException;
+
+/**
+ * Errors as readers see them: as a page, as a notice within the page if htmx asked, or as JSON at the addresses of twins. What
+ * is
+ * told says what can be done; what happened inside goes to the log only.
+ */
+class Errors {
+
+    private static final Logger LOG = Logger.getLogger(Errors.class);
+    private static final Pattern TWIN = Pattern.compile(".*\\.(json|md|atom|bib|csv)");
+
+    @CheckedTemplate
+    static class Templates {
+
+        static native TemplateInstance error(Problem problem);
+
+        static native TemplateInstance error$notice(Problem problem);
+    }
+
+    @ServerExceptionMapper
+    Response invalidQuery(InvalidQueryException e, UriInfo uri, HttpHeaders headers) {
+        Messages texts = MessageBundles.get(Messages.class);
+        List<MissingException.Way> ways = new ArrayList<>();
+        ways.add(new MissingException.Way(texts.errorWithout(e.parameter()), without(e.parameter(), uri)));
+        ways.add(new MissingException.Way(texts.missingPapers(), "/papers"));
+        return answer(new Problem(400, texts.errorInvalid(e.parameter()), e.getMessage(), ways), null, uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response missing(MissingException e, UriInfo uri, HttpHeaders headers) {
+        return answer(new Problem(404, e.heading(), e.getMessage(), e.ways()), null, uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response refused(WebApplicationException e, UriInfo uri, HttpHeaders headers) {
+        Response given = e.getResponse();
+        if (given.getStatus() < 400) {
+            return given;
+        }
+        if (given.getStatus() >= 500) {
+            return failed(e, uri, headers);
+        }
+        Messages texts = MessageBundles.get(Messages.class);
+        Problem problem = switch (given.getStatus()) {
+            case 404 -> new Problem(404, texts.errorNotFound(), texts.errorNotFoundHelp(), home());
+            case 405 -> new Problem(405, texts.errorNotAllowed(), texts.errorNotAllowedHelp(), home());
+            default -> new Problem(given.getStatus(), texts.errorRefused(), texts.errorRefusedHelp(), home());
+        };
+        return answer(problem, given, uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response failed(Throwable e, UriInfo uri, HttpHeaders headers) {
+        LOG.errorf(e, "%s could not be answered", uri.getRequestUri());
+        Messages texts = MessageBundles.get(Messages.class);
+        List<MissingException.Way> ways = new ArrayList<>(home());
+        ways.add(0, new MissingException.Way(texts.errorRetry(), address(uri, uri.getRequestUri().getRawQuery())));
+        return answer(new Problem(500, texts.errorFailed(), texts.errorFailedHelp(), ways), null, uri, headers);
+    }
+
+    private static List<MissingException.Way> home() {
+        Messages texts = MessageBundles.get(Messages.class);
+        return List.of(new MissingException.Way(texts.errorHome(), "/"),
+                new MissingException.Way(texts.missingCalendar(), "/days"),
+                new MissingException.Way(texts.missingPapers(), "/papers"));
+    }
+
+    /** @param given whose headers are kept, such as the methods that are allowed; or {@code null} */
+    private static Response answer(Problem problem, Response given, UriInfo uri, HttpHeaders headers) {
+        Response.ResponseBuilder answer = given == null ? Response.status(problem.status()) : Response.fromResponse(given);
+        if (TWIN.matcher(uri.getPath()).matches()) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("status", problem.status());
+            json.put("error", Response.Status.fromStatusCode(problem.status()).getReasonPhrase());
+            json.put("message", problem.heading() + "：" + problem.message());
+            return answer.entity(json).type(MediaType.APPLICATION_JSON_TYPE).build();
+        }
+        answer.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+        return Htmx.asksForFragment(headers)
+                ? Htmx.inNotice(answer.entity(Templates.error$notice(problem).render())).build()
+                : answer.entity(Templates.error(problem).render()).build();
+    }
+
+    /** The address that was asked for, without one of its parameters. */
+    private static String without(String parameter, UriInfo uri) {
+        StringJoiner rest = new StringJoiner("&");
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (!name.equals(parameter)) {
+                values.forEach(value -> rest.add(Links.encoded(name) + "=" + Links.encoded(value)));
+            }
+        });
+        return address(uri, rest.toString());
+    }
+
+    private static String address(UriInfo uri, String parameters) {
+        String path = uri.getRequestUri().getRawPath();
+        return parameters == null || parameters.isEmpty() ? path : path + "?" + parameters;
+    }
+}

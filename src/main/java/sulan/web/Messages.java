@@ -1,0 +1,399 @@
+package sulan.web;
+
+import java.time.LocalDate;
+
+import io.quarkus.qute.i18n.MessageBundle;
+import sulan.archive.Failure;
+import sulan.archive.Overview;
+import sulan.archive.Run;
+import sulan.digest.Criterion;
+import sulan.search.PaperQuery;
+
+/** All texts of the pages. {@code messages/msg_zh.properties} has them in Chinese; another language is another such file. */
+@MessageBundle
+public interface Messages {
+
+    // The frame of every page
+    String siteName();
+
+    String siteZh();
+
+    String siteDescription();
+
+    String skip();
+
+    String navMain();
+
+    String navFooter();
+
+    String navHome();
+
+    String navDays();
+
+    String navPapers();
+
+    String navTags();
+
+    String navStatus();
+
+    String navAbout();
+
+    String footer();
+
+    String searchAll();
+
+    String searchPlaceholder();
+
+    String searchGo();
+
+    String previous();
+
+    String next();
+
+    // Dates
+    String date(LocalDate date);
+
+    String year(int year);
+
+    String month(int year, int month);
+
+    String monthDay(int month, int day);
+
+    String weekday(int day);
+
+    String weekdayShort(int day);
+
+    String range(LocalDate from, LocalDate to);
+
+    // A paper
+    String criterion(Criterion criterion);
+
+    String unrated();
+
+    String noOverview();
+
+    String rankTitle();
+
+    String mainWork();
+
+    String highlights();
+
+    String keywords();
+
+    String reasons();
+
+    String more();
+
+    String truncated();
+
+    String truncatedHelp();
+
+    String unplaced();
+
+    String unplacedOfDay();
+
+    String diagnostics();
+
+    String elsewhere();
+
+    String origin(Overview.Origin origin);
+
+    String broughtBy(LocalDate date);
+
+    String writtenBy(String model);
+
+    String writtenByUnknown();
+
+    String listedOn();
+
+    // Lists of papers
+    String papers(long count);
+
+    String papersUnit();
+
+    String papersTitle();
+
+    String papersDescription(long count);
+
+    String listOfPapers();
+
+    String pageOf(int page, int pages);
+
+    String sortBy();
+
+    String sort(PaperQuery.Sort sort);
+
+    String chips();
+
+    String remove();
+
+    String clear();
+
+    String chipWords(String words);
+
+    String chipTag(String tag);
+
+    String chipNot(String tag);
+
+    String chipDates(String from, String to);
+
+    String chipRecommendation(String least);
+
+    String chipPracticality(String least);
+
+    String chipNovelty(String least);
+
+    String chipRated();
+
+    String refine();
+
+    String filterWords();
+
+    String leastRecommendation();
+
+    String leastPracticality();
+
+    String leastNovelty();
+
+    String any();
+
+    String from();
+
+    String to();
+
+    String onlyRated();
+
+    String apply();
+
+    String facetRecommendation();
+
+    String facetYear();
+
+    String facetTag();
+
+    String nothing();
+
+    String loosen();
+
+    String loosenAll();
+
+    String without(String filter);
+
+    String behindLast(int pages);
+
+    String toLastPage();
+
+    String pages();
+
+    String pageNumber(int number);
+
+    String previousPage();
+
+    String nextPage();
+
+    // The front page
+    String homeTitle();
+
+    String best();
+
+    String wholeDay(long count);
+
+    String calendar();
+
+    String allDays();
+
+    String strongestTags();
+
+    String allTags();
+
+    String emptyArchive();
+
+    String emptyArchiveHelp();
+
+    String toStatus();
+
+    // Days, weeks and months
+    String daysTitle();
+
+    String daysDescription();
+
+    String years();
+
+    String yearCount(long editions, long papers);
+
+    String dayTitle(LocalDate date);
+
+    String dayDescription(LocalDate date, long count);
+
+    String declared(int count);
+
+    String source();
+
+    String note();
+
+    String contents();
+
+    String neighbours();
+
+    String neighbourDays();
+
+    String neighbourDaysBelow();
+
+    String editions();
+
+    String roundUp(Period period);
+
+    String roundUpDescription(LocalDate from, LocalDate to);
+
+    // Tags
+    String tagsTitle();
+
+    String tagsDescription(long count);
+
+    String findTag();
+
+    String findTagPlaceholder();
+
+    String tagsFound(long count);
+
+    String tagsCut(int count);
+
+    String byWeight();
+
+    String byName();
+
+    String noTags();
+
+    String tagDescription(String name, long count);
+
+    String tagsInvalidSort(String given);
+
+    // State of the archive
+    String statusTitle();
+
+    String runOpen();
+
+    String kind(Run.Kind kind);
+
+    String runStatus(Run.Status status);
+
+    String runTook(long seconds);
+
+    String runCounts(int total, int recorded, int unchanged, int refused);
+
+    String runFailures(int count);
+
+    String failureLevel(Failure.Level level);
+
+    String countEditions();
+
+    String countPapers();
+
+    String countOverviews();
+
+    String countTags();
+
+    String refusedFiles();
+
+    String refusedHelp();
+
+    String removedFiles();
+
+    String removedHelp();
+
+    String runs();
+
+    String noRuns();
+
+    String line(int number);
+
+    // About
+    String aboutTitle();
+
+    String aboutWhat();
+
+    String aboutDemo();
+
+    String aboutRatingsHead();
+
+    String aboutRatings();
+
+    String aboutRanks();
+
+    String aboutProvenanceHead();
+
+    String aboutProvenance();
+
+    String aboutTwinsHead();
+
+    String aboutTwins();
+
+    String aboutVersion(String version);
+
+    // Errors
+    String errorNotFound();
+
+    String errorNotFoundHelp();
+
+    String errorNotAllowed();
+
+    String errorNotAllowedHelp();
+
+    String errorRefused();
+
+    String errorRefusedHelp();
+
+    String errorFailed();
+
+    String errorFailedHelp();
+
+    String errorRetry();
+
+    String errorHome();
+
+    String errorInvalid(String parameter);
+
+    String errorWithout(String parameter);
+
+    String missingNewest(String date);
+
+    String missingCalendar();
+
+    String missingDate();
+
+    String missingDateHelp(String given);
+
+    String missingEdition(String date);
+
+    String missingEditionHelp();
+
+    String missingBefore(String name);
+
+    String missingAfter(String name);
+
+    String missingPeriod();
+
+    String missingWeekHelp(String given);
+
+    String missingMonthHelp(String given);
+
+    String missingEditions(String period);
+
+    String missingPaper(String id);
+
+    String missingPaperHelp();
+
+    String missingPaperArxiv(String id);
+
+    String missingPaperHf(String id);
+
+    String missingPapers();
+
+    String missingTag(String given);
+
+    String missingTagHelp();
+
+    String missingTagSearch(String given);
+
+    String missingTags();
+}

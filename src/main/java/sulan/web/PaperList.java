@@ -1,0 +1,187 @@
+package sulan.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.core.UriInfo;
+
+import sulan.search.PaperHits;
+import sulan.search.PaperHits.Facet;
+import sulan.search.PaperQuery;
+import sulan.search.PaperQuery.Sort;
+import sulan.search.PaperSearch;
+
+/**
+ * A list of papers as a part of a page: what was asked for, what was found, and the addresses of all lists that are one step
+ * away.
+ *
+ * @param path the page's address without parameters
+ * @param base what the page shows when its address has none
+ * @param chips what is set, each with the address of the list without it
+ * @param suggestions if nothing was found: what to leave out, and how many papers there would be
+ */
+public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip> chips, List<Suggestion> suggestions) {
+
+    private static final List<String> LEAST = List.of("5", "4.5", "4", "3.5", "3", "2");
+
+    /** A filter that is set. */
+    public record Chip(String text, String address) {
+    }
+
+    public record Suggestion(String text, long count, String address) {
+    }
+
+    /** One of several values of a parameter. */
+    public record Choice(String value, boolean chosen) {
+    }
+
+    public record SortChoice(Sort sort, boolean chosen, String address) {
+    }
+
+    public record FacetLink(String label, long count, boolean chosen, String address) {
+    }
+
+    /** The list that an address asks for. */
+    static PaperList of(String path, PaperQuery base, UriInfo uri, PaperSearch search) {
+        PaperQuery query = PaperQuery.parse(uri.getQueryParameters(), base);
+        PaperHits hits = search.search(query);
+        List<SetFilter> filters = SetFilter.of(query, base);
+        List<Chip> chips = filters.stream()
+                .map(filter -> new Chip(filter.text(), address(path, base, filter.without()))).toList();
+        return new PaperList(path, base, hits, chips,
+                hits.total() > 0 ? List.of() : suggestions(path, base, filters, search));
+    }
+
+    private static List<Suggestion> suggestions(String path, PaperQuery base, List<SetFilter> filters, PaperSearch search) {
+        return filters.stream()
+                .map(filter -> new Suggestion(filter.text(), search.count(filter.without()),
+                        address(path, base, filter.without())))
+                .filter(suggestion -> suggestion.count > 0)
+                .toList();
+    }
+
+    private static String address(String path, PaperQuery base, PaperQuery query) {
+        String parameters = query.toParameters(base);
+        return parameters.isEmpty() ? path : path + "?" + parameters;
+    }
+
+    public PaperQuery query() {
+        return hits.query();
+    }
+
+    /** The address of this list. */
+    public String address() {
+        return address(query());
+    }
+
+    private String address(PaperQuery query) {
+        return address(path, base, query);
+    }
+
+    /** The address without any filter; the order stays. */
+    public String cleared() {
+        return address(base.withSort(query().sort()));
+    }
+
+    /** The same list in another representation: {@code json} and the like. */
+    public String twin(String extension) {
+        return path + "." + extension + address().substring(path.length());
+    }
+
+    /** The orders to choose from: only those that can make a difference here. */
+    public List<SortChoice> sorts() {
+        return query().sorts().stream()
+                .filter(sort -> sort == query().sort() || sort == base.sort() || switch (sort) {
+                    case RELEVANCE -> !query().q().isEmpty();
+                    case UPVOTES -> hits.items().stream().anyMatch(hit -> hit.paper().upvotes != null);
+                    case NEWEST -> !isOneDay();
+                    default -> true;
+                })
+                .map(sort -> new SortChoice(sort, sort == query().sort(), address(query().withSort(sort))))
+                .toList();
+    }
+
+    public boolean isOneDay() {
+        return base.oneDay().isPresent();
+    }
+
+    /** Whether the page itself says which days are shown. */
+    public boolean hasFixedDates() {
+        return base.from() != null;
+    }
+
+    /** The tags that were added to those of the page. */
+    public List<String> addedTags() {
+        return query().tags().stream().filter(tag -> !base.tags().contains(tag)).toList();
+    }
+
+    /** The least ratings to choose from, the one that is set among them. */
+    public List<Choice> least(BigDecimal set) {
+        Stream<String> values = set == null || LEAST.contains(set.toPlainString()) ? LEAST.stream()
+                : Stream.concat(Stream.of(set.toPlainString()), LEAST.stream());
+        return values.map(value -> new Choice(value, set != null && value.equals(set.toPlainString()))).toList();
+    }
+
+    public List<FacetLink> tagFacets() {
+        return hits.facets().tags().stream()
+                .map(facet -> new FacetLink(facet.label(), facet.count(), false, address(query().withTag(facet.value()))))
+                .toList();
+    }
+
+    public List<FacetLink> yearFacets() {
+        return hasFixedDates() ? List.of() : hits.facets().years().stream().map(this::yearFacet).toList();
+    }
+
+    private FacetLink yearFacet(Facet facet) {
+        LocalDate first = LocalDate.of(Integer.parseInt(facet.value()), 1, 1);
+        LocalDate last = first.plusYears(1).minusDays(1);
+        boolean chosen = first.equals(query().from()) && last.equals(query().to());
+        return new FacetLink(facet.label(), facet.count(), chosen,
+                address(chosen ? query().withDates(null, null) : query().withDates(first, last)));
+    }
+
+    public List<FacetLink> recommendationFacets() {
+        return hits.facets().recommendations().stream().filter(facet -> facet.count() > 0).map(facet -> {
+            boolean chosen = query().recommendation() != null
+                    && query().recommendation().compareTo(new BigDecimal(facet.value())) == 0;
+            return new FacetLink(facet.label(), facet.count(), chosen,
+                    address(query().withRecommendation(chosen ? base.recommendation() : new BigDecimal(facet.value()))));
+        }).toList();
+    }
+
+    /** The address of another page of the list. */
+    public String page(int number) {
+        return address(query().withPage(number));
+    }
+
+    /** The numbers of the pages to offer: the first, the last and those around this one; 0 stands for a gap. */
+    public List<Integer> pageNumbers() {
+        int last = hits.pages();
+        List<Integer> near = IntStream.rangeClosed(1, last).filter(
+                number -> number == 1 || number == last || Math.abs(number - query().page()) <= 1).boxed().toList();
+        List<Integer> numbers = new ArrayList<>();
+        int before = 0;
+        for (int number : near) {
+            if (number > before + 1) {
+                numbers.add(number == before + 2 ? before + 1 : 0);
+            }
+            numbers.add(number);
+            before = number;
+        }
+        return numbers;
+    }
+
+    /** Whether the list has papers, but none on this page because it lies behind the last one. */
+    public boolean isBehindLast() {
+        return hits.total() > 0 && query().page() > hits.pages();
+    }
+
+    /** The number of the first paper on this page in the whole list. */
+    public int firstNumber() {
+        return (query().page() - 1) * query().size() + 1;
+    }
+}

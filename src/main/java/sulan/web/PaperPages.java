@@ -1,0 +1,68 @@
+package sulan.web;
+
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import sulan.search.PaperHit;
+import sulan.search.PaperQuery;
+import sulan.search.PaperSearch;
+
+/** The list of all papers with every filter, and one paper. */
+@Path("/papers")
+@Produces(MediaType.TEXT_HTML)
+@Transactional
+class PaperPages {
+
+    private static final Pattern WITH_VERSION = Pattern.compile("(.+)v\\d+");
+
+    private final PaperSearch search;
+
+    PaperPages(PaperSearch search) {
+        this.search = search;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+
+        static native TemplateInstance list(PaperList list);
+
+        static native TemplateInstance list$papers(PaperList list);
+
+        static native TemplateInstance paper(PaperHit hit);
+    }
+
+    @GET
+    Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        PaperList list = PaperList.of("/papers", PaperQuery.ALL, uri, search);
+        return Htmx.answer(headers, list.address(), () -> Templates.list(list), () -> Templates.list$papers(list));
+    }
+
+    /** Ids from before April 2007 have a slash, such as {@code hep-th/9901001}. */
+    @GET
+    @Path("/{id: .+}")
+    Response paper(String id) {
+        PaperHit hit = search.find(id);
+        if (hit != null) {
+            return Response.ok(Templates.paper(hit).render()).build();
+        }
+        Matcher withVersion = WITH_VERSION.matcher(id);
+        if (withVersion.matches()) {
+            return Response.status(Response.Status.MOVED_PERMANENTLY)
+                    .location(URI.create(Links.paper(withVersion.group(1)))).build();
+        }
+        throw MissingException.paper(id);
+    }
+}

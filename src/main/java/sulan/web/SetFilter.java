@@ -1,0 +1,63 @@
+package sulan.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import io.quarkus.qute.i18n.MessageBundles;
+import sulan.archive.Tag;
+import sulan.search.PaperQuery;
+
+/**
+ * A filter that is set in a query.
+ *
+ * @param text what it says to readers
+ * @param without the query without it
+ */
+record SetFilter(String text, PaperQuery without) {
+
+    /** The filters of a query that its base does not have. */
+    static List<SetFilter> of(PaperQuery query, PaperQuery base) {
+        Messages texts = MessageBundles.get(Messages.class);
+        Map<String, Tag> tags = Tag.bySlugs(Stream.concat(query.tags().stream(), query.not().stream()).toList());
+        Function<String, String> name = slug -> tags.containsKey(slug) ? Shown.name(tags.get(slug)) : slug;
+        List<SetFilter> filters = new ArrayList<>();
+        if (!query.q().equals(base.q())) {
+            filters.add(new SetFilter(texts.chipWords(query.q()), query.withWords(base.q())));
+        }
+        query.tags().stream().filter(tag -> !base.tags().contains(tag)).forEach(
+                tag -> filters.add(new SetFilter(texts.chipTag(name.apply(tag)), query.withoutTag(tag))));
+        query.not().stream().filter(tag -> !base.not().contains(tag)).forEach(
+                tag -> filters.add(new SetFilter(texts.chipNot(name.apply(tag)), query.withoutTag(tag))));
+        if (other(query.from(), base.from()) || other(query.to(), base.to())) {
+            filters.add(new SetFilter(texts.chipDates(shown(query.from()), shown(query.to())),
+                    query.withDates(base.from(), base.to())));
+        }
+        if (other(query.recommendation(), base.recommendation())) {
+            filters.add(new SetFilter(texts.chipRecommendation(query.recommendation().toPlainString()),
+                    query.withRecommendation(base.recommendation())));
+        }
+        if (other(query.practicality(), base.practicality())) {
+            filters.add(new SetFilter(texts.chipPracticality(query.practicality().toPlainString()),
+                    query.withPracticality(base.practicality())));
+        }
+        if (other(query.novelty(), base.novelty())) {
+            filters.add(new SetFilter(texts.chipNovelty(query.novelty().toPlainString()), query.withNovelty(base.novelty())));
+        }
+        if (query.rated() != base.rated()) {
+            filters.add(new SetFilter(texts.chipRated(), query.withRated(base.rated())));
+        }
+        return filters;
+    }
+
+    private static boolean other(Object value, Object base) {
+        return value != null && !value.equals(base);
+    }
+
+    private static String shown(LocalDate date) {
+        return date == null ? "…" : date.toString();
+    }
+}

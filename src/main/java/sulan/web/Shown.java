@@ -1,0 +1,121 @@
+package sulan.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateExtension;
+import sulan.archive.Edition;
+import sulan.archive.Overview;
+import sulan.archive.Paper;
+import sulan.archive.Run;
+import sulan.archive.Tag;
+import sulan.archive.TagCount;
+import sulan.digest.Diagnostic;
+
+/** How templates ask for what entities do not say themselves. */
+@TemplateExtension
+final class Shown {
+
+    private static final int LEAD_LENGTH = 120;
+    /** The end of a sentence; a point only where no digit or letter follows, as in {@code 4.5} and {@code seq2seq.py}. */
+    private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?]|\\.(?=\\s|$)");
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private Shown() {
+    }
+
+    static String address(Paper paper) {
+        return Links.paper(paper.id);
+    }
+
+    static String address(Tag tag) {
+        return Links.tag(tag.slug);
+    }
+
+    static String address(TagCount tag) {
+        return Links.tag(tag.slug());
+    }
+
+    static String address(LocalDate day) {
+        return Links.day(day);
+    }
+
+    /** How many papers the edition lists. */
+    static long papers(Edition edition) {
+        return edition.listings.size();
+    }
+
+    /** The name in the language of the interface, or else the other. */
+    static String name(Tag tag) {
+        return tag.zh != null ? tag.zh : tag.en;
+    }
+
+    static String name(TagCount tag) {
+        return tag.zh() != null ? tag.zh() : tag.en();
+    }
+
+    static String arxiv(Paper paper) {
+        return Links.arxiv(paper.id);
+    }
+
+    static String pdf(Paper paper) {
+        return Links.pdf(paper.id);
+    }
+
+    static String huggingFace(Paper paper) {
+        return Links.huggingFace(paper.id);
+    }
+
+    /** A Markdown fragment as HTML. */
+    static RawString markdown(String fragment) {
+        return new RawString(Markdown.html(fragment));
+    }
+
+    /** The first sentence of a Markdown fragment, or more of it if that is very short, as plain text. */
+    static String lead(String fragment) {
+        String text = Markdown.text(fragment);
+        Matcher end = SENTENCE_END.matcher(text);
+        while (end.find()) {
+            if (end.end() >= LEAD_LENGTH / 3) {
+                return text.substring(0, end.end());
+            }
+        }
+        return text;
+    }
+
+    static List<Rating> shownRatings(Overview overview) {
+        return Rating.of(overview);
+    }
+
+    static boolean isRated(Overview overview) {
+        return overview.practicality != null || overview.novelty != null || overview.recommendation != null;
+    }
+
+    static boolean hasReasons(Overview overview) {
+        return overview.practicalityReason != null || overview.noveltyReason != null || overview.recommendationReason != null;
+    }
+
+    /** Those that a reader should know of; what was understood and only mended is the operator's. */
+    static List<Diagnostic> worthShowing(List<Diagnostic> diagnostics) {
+        return diagnostics.stream().filter(diagnostic -> diagnostic.level() != Diagnostic.Level.INFO).toList();
+    }
+
+    static long seconds(Run run) {
+        return Duration.between(run.startedAt, run.endedAt).toSeconds();
+    }
+
+    /** A moment as a date with hour and minute. */
+    static String minute(Instant moment) {
+        return MINUTE.format(moment);
+    }
+}

@@ -1,0 +1,67 @@
+package sulan.web;
+
+import java.net.URI;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import sulan.archive.Tag;
+import sulan.search.PaperQuery;
+import sulan.search.PaperSearch;
+
+/** All tags, and the papers of one. */
+@Path("/tags")
+@Produces(MediaType.TEXT_HTML)
+@Transactional
+class TagPages {
+
+    private final PaperSearch search;
+
+    TagPages(PaperSearch search) {
+        this.search = search;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+
+        static native TemplateInstance tags(TagList list);
+
+        static native TemplateInstance tags$names(TagList list);
+
+        static native TemplateInstance tag(Tag tag, PaperList list);
+
+        static native TemplateInstance tag$papers(PaperList list);
+    }
+
+    @GET
+    Response tags(@RestQuery String q, @RestQuery String sort, @Context HttpHeaders headers) {
+        TagList list = TagList.of(q, sort, Tag.counts());
+        return Htmx.answer(headers, list.address(), () -> Templates.tags(list), () -> Templates.tags$names(list));
+    }
+
+    /** Another spelling of the tag leads to the one address that it has. */
+    @GET
+    @Path("/{slug}")
+    Response tag(String slug, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Tag tag = Tag.bySlug(slug).orElse(null);
+        if (tag == null) {
+            Tag meant = Tag.bySpelling(slug).orElseThrow(() -> MissingException.tag(slug));
+            String parameters = uri.getRequestUri().getRawQuery();
+            return Response.status(Response.Status.MOVED_PERMANENTLY)
+                    .location(URI.create(Links.tag(meant.slug) + (parameters == null ? "" : "?" + parameters))).build();
+        }
+        PaperList list = PaperList.of(Links.tag(tag.slug), PaperQuery.ofTag(tag.slug), uri, search);
+        return Htmx.answer(headers, list.address(), () -> Templates.tag(tag, list), () -> Templates.tag$papers(list));
+    }
+}
