@@ -71,7 +71,7 @@ public class PaperSearch {
     public List<PaperHit> all(PaperQuery query) {
         Where where = Where.of(query);
         return hits(load(where.bind(entities.createQuery("select p.id " + where + " order by " + order(query), String.class))
-                .getResultList()));
+                .getResultList()), query.oneDay());
     }
 
     /** One paper with its place in its newest edition; {@code null} if there is no such paper. */

@@ -31,7 +31,7 @@ class AboutPages {
     }
 
     @GET
-    String about() {
+    public String about() {
         return Templates.about(version, Run.isDemoOnly()).render();
     }
 }

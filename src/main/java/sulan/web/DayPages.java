@@ -44,13 +44,13 @@ class DayPages {
     }
 
     @GET
-    String days() {
+    public String days() {
         return Templates.days(Calendar.of(Edition.summaries())).render();
     }
 
     @GET
     @Path("/{date}")
-    Response day(String date, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response day(String date, @Context UriInfo uri, @Context HttpHeaders headers) {
         Edition edition = edition(date);
         PaperList list = PaperList.of(Links.day(edition.date), PaperQuery.ofDay(edition.date), uri, search);
         PaperHits contents = search.search(list.query().withSort(PaperQuery.Sort.RECOMMENDATION).withSize(PaperQuery.MAX_SIZE));

@@ -43,7 +43,7 @@ class HomePages {
     }
 
     @GET
-    String home() {
+    public String home() {
         Edition edition = Edition.newest().orElse(null);
         if (edition == null) {
             return Templates.empty().render();

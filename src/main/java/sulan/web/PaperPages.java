@@ -45,7 +45,7 @@ class PaperPages {
     }
 
     @GET
-    Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
         PaperList list = PaperList.of("/papers", PaperQuery.ALL, uri, search);
         return Htmx.answer(headers, list.address(), () -> Templates.list(list), () -> Templates.list$papers(list));
     }
@@ -53,7 +53,7 @@ class PaperPages {
     /** Ids from before April 2007 have a slash, such as {@code hep-th/9901001}. */
     @GET
     @Path("/{id: .+}")
-    Response paper(String id) {
+    public Response paper(String id) {
         PaperHit hit = search.find(id);
         if (hit != null) {
             return Response.ok(Templates.paper(hit).render()).build();

@@ -42,13 +42,13 @@ class RoundUpPages {
 
     @GET
     @Path("/weeks/{week}")
-    Response week(String week, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response week(String week, @Context UriInfo uri, @Context HttpHeaders headers) {
         return roundUp(Period.Kind.WEEK, week, uri, headers);
     }
 
     @GET
     @Path("/months/{month}")
-    Response month(String month, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response month(String month, @Context UriInfo uri, @Context HttpHeaders headers) {
         return roundUp(Period.Kind.MONTH, month, uri, headers);
     }
 

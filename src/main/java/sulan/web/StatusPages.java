@@ -42,7 +42,7 @@ class StatusPages {
     }
 
     @GET
-    Response status(@Context HttpHeaders headers) {
+    public Response status(@Context HttpHeaders headers) {
         Counts counts = new Counts(Edition.count(), Paper.count(), Paper.count("overview is not null"), Tag.count());
         Run open = Run.open().orElse(null);
         List<Run> runs = Run.newest(RUNS);

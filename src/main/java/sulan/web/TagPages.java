@@ -45,7 +45,7 @@ class TagPages {
     }
 
     @GET
-    Response tags(@RestQuery String q, @RestQuery String sort, @Context HttpHeaders headers) {
+    public Response tags(@RestQuery String q, @RestQuery String sort, @Context HttpHeaders headers) {
         TagList list = TagList.of(q, sort, Tag.counts());
         return Htmx.answer(headers, list.address(), () -> Templates.tags(list), () -> Templates.tags$names(list));
     }
@@ -53,7 +53,7 @@ class TagPages {
     /** Another spelling of the tag leads to the one address that it has. */
     @GET
     @Path("/{slug}")
-    Response tag(String slug, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response tag(String slug, @Context UriInfo uri, @Context HttpHeaders headers) {
         Tag tag = Tag.bySlug(slug).orElse(null);
         if (tag == null) {
             Tag meant = Tag.bySpelling(slug).orElseThrow(() -> MissingException.tag(slug));
