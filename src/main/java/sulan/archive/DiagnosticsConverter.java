@@ -4,6 +4,8 @@ import java.util.List;
 
 import jakarta.persistence.AttributeConverter;
 
+import org.hibernate.annotations.Immutable;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import sulan.digest.Diagnostic;
 
 /** Keeps diagnostics as JSON in one column: they are few, are only ever shown, and always with what they are about. */
+@Immutable
 public class DiagnosticsConverter implements AttributeConverter<List<Diagnostic>, String> {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -37,7 +37,10 @@ public class DigestFile extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public State state;
 
-    /** The edition it brought; {@code null} if it was refused. */
+    /**
+     * The edition it brought, or would bring if another file had not brought it before; {@code null} if it could not be read
+     * as a digest.
+     */
     public LocalDate editionDate;
 
     @Convert(converter = DiagnosticsConverter.class)

@@ -25,6 +25,14 @@ import sulan.digest.DigestPaper;
 @Entity
 public class Edition extends PanacheEntityBase {
 
+    /** What kind of editions an archive holds. */
+    public enum Content {
+        NONE,
+        /** Those that ship with the portal. */
+        DEMO,
+        REAL
+    }
+
     @Id
     public LocalDate date;
 
@@ -49,6 +57,9 @@ public class Edition extends PanacheEntityBase {
 
     /** When that content was recorded. */
     public Instant recordedAt;
+
+    /** Whether it ships with the portal; an archive holds either demo editions or real ones. */
+    public boolean demo;
 
     /** In the order of their positions. */
     @OneToMany(mappedBy = "edition")
@@ -99,6 +110,12 @@ public class Edition extends PanacheEntityBase {
                 .map(listing -> listing.paper.asListed(listing.position, brought.get(listing.paper.id)))
                 .toList();
         return new Digest(date, declaredCount, sourceUrl, note, papers, unplaced);
+    }
+
+    /** Whether the archive holds real editions, demo editions or none. Demo and real are never mixed, so one tells for all. */
+    public static Content content() {
+        return getEntityManager().createQuery("select e.demo from Edition e", Boolean.class).setMaxResults(1)
+                .getResultStream().findFirst().map(demo -> demo ? Content.DEMO : Content.REAL).orElse(Content.NONE);
     }
 
     /** How complete the edition is. */

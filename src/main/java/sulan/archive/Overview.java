@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -78,9 +77,26 @@ public class Overview extends PanacheEntity {
     @Convert(converter = DiagnosticsConverter.class)
     public List<Diagnostic> diagnostics = List.of();
 
-    @OneToMany(mappedBy = "overview", cascade = CascadeType.PERSIST)
+    @OneToMany(mappedBy = "overview")
     @OrderBy("position")
     public List<Keyword> keywords = new ArrayList<>();
+
+    /** An overview with the texts and ratings of a part of a digest; keywords and provenance are still to come. */
+    static Overview of(sulan.digest.Overview content) {
+        Overview overview = new Overview();
+        overview.mainWork = content.mainWork();
+        overview.highlights = content.highlights();
+        overview.practicality = content.ratings().practicality();
+        overview.novelty = content.ratings().novelty();
+        overview.recommendation = content.ratings().recommendation();
+        overview.practicalityReason = content.reasons().practicality();
+        overview.noveltyReason = content.reasons().novelty();
+        overview.recommendationReason = content.reasons().recommendation();
+        overview.comment = content.comment();
+        overview.unplaced = content.unplaced();
+        overview.truncated = content.truncated();
+        return overview;
+    }
 
     /** The ratings, each {@code null} if absent. */
     public Ratings ratings() {

@@ -19,7 +19,9 @@ create table edition (
     unplaced text,
     diagnostics text not null,
     content_hash varchar(64) not null,
-    recorded_at timestamp(6) with time zone not null
+    recorded_at timestamp(6) with time zone not null,
+    -- ships with the portal; never together with real editions
+    demo boolean not null
 );
 
 create table listing (
@@ -129,3 +131,4 @@ create table digest_file (
     diagnostics text not null,
     noted_at timestamp(6) with time zone not null
 );
+create index digest_file_by_edition on digest_file (edition_date);

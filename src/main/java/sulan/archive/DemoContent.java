@@ -1,0 +1,40 @@
+package sulan.archive;
+
+import java.util.List;
+
+import jakarta.persistence.EntityManager;
+
+/** What the editions that ship with the portal brought. */
+final class DemoContent {
+
+    /**
+     * In this order, so that no row is left without the row it refers to. An operator's edit is the operator's own work: it and
+     * its paper stay, unlisted until a real digest lists the paper.
+     */
+    private static final List<String> REMOVAL = List.of(
+            "update Paper p set p.overview = null where p.overview.id in"
+                    + " (select o.id from Overview o where o.edition.demo = true)",
+            "update Paper p set p.listedOn = null, p.position = null where p.id in"
+                    + " (select l.id.paperId from Listing l where l.edition.demo = true)",
+            "delete from Keyword k where k.overview.id in (select o.id from Overview o where o.edition.demo = true)",
+            "delete from Overview o where o.edition.date in (select e.date from Edition e where e.demo = true)",
+            "delete from Listing l where l.id.editionDate in (select e.date from Edition e where e.demo = true)",
+            "delete from Edition e where e.demo = true",
+            "delete from Paper p where p.listedOn is null and not exists (select 1 from Overview o where o.paper = p)",
+            "delete from TagAlias a where not exists (select 1 from Keyword k where k.tag = a.tag)",
+            "delete from Tag t where not exists (select 1 from TagAlias a where a.tag = t)");
+
+    private DemoContent() {
+    }
+
+    /** Removes it all; one small query if there is none. */
+    static void remove() {
+        if (Edition.content() == Edition.Content.DEMO) {
+            EntityManager entities = Edition.getEntityManager();
+            entities.flush();
+            REMOVAL.forEach(statement -> entities.createQuery(statement).executeUpdate());
+            // whatever the caller has read of it before is no longer true
+            entities.clear();
+        }
+    }
+}

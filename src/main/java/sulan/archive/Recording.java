@@ -1,0 +1,180 @@
+package sulan.archive;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import sulan.archive.Overview.Origin;
+import sulan.digest.Diagnostic;
+import sulan.digest.Digest;
+import sulan.digest.DigestPaper;
+
+/**
+ * Writes one digest, or one edit, into the archive: the state of one call of {@link Archive}, within its transaction. The
+ * number of queries does not depend on the number of papers or on the size of the archive, and entities are persisted kind by
+ * kind, because only neighbours of one kind share a JDBC batch.
+ */
+final class Recording {
+
+    private final Instant now;
+    private final Tags tags;
+    private final List<Keyword> keywords = new ArrayList<>();
+
+    private Recording(Tags tags, Instant now) {
+        this.tags = tags;
+        this.now = now;
+    }
+
+    /** @return whether anything was recorded; see {@link Archive#record} */
+    static boolean of(Digest digest, List<Diagnostic> diagnostics, String contentHash, boolean demo, Instant now) {
+        Edition edition = Edition.findById(digest.date());
+        if (edition != null && edition.contentHash.equals(contentHash)) {
+            return false;
+        }
+        Tags tags = Tags.of(digest.papers().stream().flatMap(paper -> paper.overview().keywords().stream()).toList());
+        new Recording(tags, now).record(edition == null ? newEdition(digest) : edition, digest, diagnostics, contentHash, demo);
+        return true;
+    }
+
+    /** @throws IllegalArgumentException if there is no such paper */
+    static void ofEdit(String paperId, sulan.digest.Overview content, Instant now) {
+        Paper paper = Paper.findById(paperId);
+        if (paper == null) {
+            throw new IllegalArgumentException("no paper " + paperId);
+        }
+        Overview.<Overview> list("paper = ?1 and origin = ?2 and supersededAt is null", paper, Origin.EDIT)
+                .forEach(edit -> edit.supersededAt = now);
+        Recording recording = new Recording(Tags.of(content.keywords()), now);
+        recording.addOverview(paper, Origin.EDIT, content).writtenAt = now;
+        Keyword.persist(recording.keywords);
+        ShownContent.refresh(List.of(paper));
+    }
+
+    private static Edition newEdition(Digest digest) {
+        Edition edition = new Edition();
+        edition.date = digest.date();
+        return edition;
+    }
+
+    private void record(Edition edition, Digest digest, List<Diagnostic> diagnostics, String contentHash, boolean demo) {
+        // diagnostics that belong to no paper stand under position 0
+        Map<Integer, List<Diagnostic>> odd = diagnostics.stream().collect(groupingBy(Diagnostic::paper));
+        edition.declaredCount = digest.declaredCount();
+        edition.sourceUrl = digest.sourceUrl();
+        edition.note = digest.note();
+        edition.unplaced = digest.unplaced();
+        edition.diagnostics = odd.getOrDefault(0, List.of());
+        edition.contentHash = contentHash;
+        edition.recordedAt = now;
+        edition.demo = demo;
+        edition.persist();
+
+        Map<String, Paper> papers = papers(digest);
+        List<Paper> gone = removeListings(edition, papers);
+        list(edition, digest, papers);
+        replaceOverviews(edition, digest, papers, odd);
+        Keyword.persist(keywords);
+
+        List<Paper> touched = new ArrayList<>(papers.values());
+        touched.addAll(gone);
+        ShownContent.refresh(touched);
+    }
+
+    /** The digest's papers as entities, by id; those that the archive did not have yet are new. */
+    private static Map<String, Paper> papers(Digest digest) {
+        List<String> ids = digest.papers().stream().map(DigestPaper::paperId).toList();
+        Map<String, Paper> papers = Paper.<Paper> list("id in ?1", ids).stream()
+                .collect(toMap(paper -> paper.id, Function.identity()));
+        for (DigestPaper listed : digest.papers()) {
+            papers.computeIfAbsent(listed.paperId(), id -> {
+                Paper paper = new Paper();
+                paper.id = id;
+                paper.title = listed.title();
+                paper.persist();
+                return paper;
+            });
+        }
+        return papers;
+    }
+
+    private static List<Paper> removeListings(Edition edition, Map<String, Paper> stillListed) {
+        List<Paper> gone = new ArrayList<>();
+        for (Listing listing : List.copyOf(edition.listings)) {
+            if (!stillListed.containsKey(listing.id.paperId())) {
+                gone.add(listing.paper);
+                edition.listings.remove(listing);
+                listing.paper.listings.remove(listing);
+                listing.delete();
+            }
+        }
+        return gone;
+    }
+
+    private void list(Edition edition, Digest digest, Map<String, Paper> papers) {
+        Map<String, Listing> listings = edition.listings.stream()
+                .collect(toMap(listing -> listing.id.paperId(), Function.identity()));
+        for (DigestPaper listed : digest.papers()) {
+            Paper paper = papers.get(listed.paperId());
+            Listing listing = listings.computeIfAbsent(paper.id, id -> newListing(edition, paper));
+            listing.position = listed.position();
+            listing.persist();
+            if (paper.listedOn == null || !edition.date.isBefore(paper.listedOn)) {
+                paper.title = listed.title();
+            }
+        }
+    }
+
+    private Listing newListing(Edition edition, Paper paper) {
+        Listing listing = new Listing();
+        listing.id = new Listing.Id(edition.date, paper.id);
+        listing.edition = edition;
+        listing.paper = paper;
+        listing.firstSeenAt = now;
+        edition.listings.add(listing);
+        paper.listings.add(listing);
+        return listing;
+    }
+
+    /** An overview that says the same as before stays; all others that the edition brought are superseded. */
+    private void replaceOverviews(Edition edition, Digest digest, Map<String, Paper> papers,
+            Map<Integer, List<Diagnostic>> odd) {
+        Map<String, Overview> standing = Overview
+                .<Overview> list("edition = ?1 and origin = ?2 and supersededAt is null", edition, Origin.IMPORT).stream()
+                .collect(toMap(overview -> overview.paper.id, Function.identity()));
+        for (DigestPaper listed : digest.papers()) {
+            Overview overview = standing.get(listed.paperId());
+            if (overview != null && overview.content().equals(listed.overview())) {
+                standing.remove(listed.paperId());
+            } else {
+                overview = addOverview(papers.get(listed.paperId()), Origin.IMPORT, listed.overview());
+                overview.edition = edition;
+            }
+            overview.diagnostics = odd.getOrDefault(listed.position(), List.of());
+        }
+        standing.values().forEach(replaced -> replaced.supersededAt = now);
+    }
+
+    private Overview addOverview(Paper paper, Origin origin, sulan.digest.Overview content) {
+        Overview overview = Overview.of(content);
+        overview.paper = paper;
+        overview.origin = origin;
+        overview.recordedAt = now;
+        overview.persist();
+        for (sulan.digest.Keyword written : content.keywords()) {
+            Keyword keyword = new Keyword();
+            keyword.overview = overview;
+            keyword.position = overview.keywords.size() + 1;
+            keyword.en = written.en();
+            keyword.zh = written.zh();
+            keyword.tag = tags.get(written);
+            overview.keywords.add(keyword);
+            keywords.add(keyword);
+        }
+        return overview;
+    }
+}

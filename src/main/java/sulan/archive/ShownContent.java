@@ -1,0 +1,54 @@
+package sulan.archive;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+
+import sulan.archive.Overview.Origin;
+
+/** What readers see of a paper among all that the archive holds of it. */
+final class ShownContent {
+
+    /** The operator's edit before all others, then the overview of the newest edition, then the one recorded last. */
+    private static final Comparator<Candidate> PRECEDENCE = Comparator
+            .comparing((Candidate candidate) -> candidate.origin == Origin.EDIT)
+            .thenComparing(Candidate::edition, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Candidate::overview);
+
+    private record Candidate(String paper, Long overview, Origin origin, LocalDate edition) {
+    }
+
+    private ShownContent() {
+    }
+
+    /** Brings the newest listing and the shown overview of these papers up to date. */
+    static void refresh(Collection<Paper> papers) {
+        Map<String, Candidate> best = best(papers);
+        for (Paper paper : papers) {
+            Listing newest = paper.listings.stream().max(Comparator.comparing(listing -> listing.id.editionDate()))
+                    .orElse(null);
+            paper.listedOn = newest == null ? null : newest.id.editionDate();
+            paper.position = newest == null ? null : newest.position;
+            Candidate chosen = best.get(paper.id);
+            paper.overview = chosen == null ? null
+                    : Overview.getEntityManager().getReference(Overview.class, chosen.overview);
+        }
+    }
+
+    /** One query for all papers, which reads no texts. */
+    private static Map<String, Candidate> best(Collection<Paper> papers) {
+        Map<String, Candidate> best = new HashMap<>();
+        if (!papers.isEmpty()) {
+            Overview.getEntityManager().createQuery("""
+                    select o.paper.id, o.id, o.origin, o.edition.date from Overview o
+                    where o.paper.id in :ids and o.supersededAt is null""", Candidate.class)
+                    .setParameter("ids", papers.stream().map(paper -> paper.id).toList())
+                    .getResultList()
+                    .forEach(candidate -> best.merge(candidate.paper, candidate,
+                            (one, other) -> PRECEDENCE.compare(one, other) < 0 ? other : one));
+        }
+        return best;
+    }
+}
