@@ -1,0 +1,110 @@
+package sulan.intake;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import sulan.archive.Archive;
+import sulan.archive.Edition;
+import sulan.intake.FolderImport.Poll;
+
+/**
+ * Brings content in while the portal answers: the folder of digests if one is set, else the demo. All of it happens on the
+ * scheduler's threads; the start of the portal does not wait for it.
+ */
+@ApplicationScoped
+class Intake {
+
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(30);
+
+    private final Archive archive;
+    private final Demo demo;
+    private final Runs runs;
+    private final Clock clock;
+    private final boolean demoWanted;
+    /** {@code null} if there is none. */
+    private final FolderImport folder;
+
+    private int polls;
+    private Instant pausedUntil = Instant.MIN;
+    private boolean stopped;
+    private volatile boolean loaded;
+
+    Intake(IntakeConfig config, Archive archive, Demo demo, ContentReader reader, FileRecorder recorder, Runs runs,
+            Clock clock) {
+        this.archive = archive;
+        this.demo = demo;
+        this.runs = runs;
+        this.clock = clock;
+        this.folder = config.digests()
+                .map(path -> new FolderImport(new DigestFolder(path), reader, recorder, runs, clock)).orElse(null);
+        this.demoWanted = folder == null && config.demo();
+    }
+
+    /** Whether all that was there when the portal started is in the archive. */
+    boolean isLoaded() {
+        return loaded;
+    }
+
+    /** The demo is shown as long as the settings ask for it, and not only until the first real digest has come. */
+    void start(@Observes StartupEvent event) {
+        runs.interruptLeftOver();
+        if (!demoWanted) {
+            archive.removeDemo();
+        }
+    }
+
+    /** Lets what is going in finish, while there is still a database. */
+    void stop(@Observes ShutdownEvent event) {
+        if (folder != null) {
+            folder.stop();
+        }
+        synchronized (this) {
+            stopped = true;
+        }
+    }
+
+    @Scheduled(every = "${sulan.poll:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    synchronized void poll() {
+        if (stopped || loaded && folder == null || clock.instant().isBefore(pausedUntil)) {
+            return;
+        }
+        try {
+            if (folder != null) {
+                pollFolder();
+            } else {
+                if (demoWanted) {
+                    demo.load();
+                }
+                loaded = true;
+            }
+        } catch (RunInProgressException e) {
+            LOG.debug("Another run is in progress; the next look at the folder goes on");
+        } catch (RuntimeException e) {
+            pausedUntil = clock.instant().plus(PAUSE_AFTER_ERROR);
+            LOG.errorf(e, "Intake broke off; it goes on in %d s", PAUSE_AFTER_ERROR.toSeconds());
+        }
+    }
+
+    private void pollFolder() throws RunInProgressException {
+        Poll poll = folder.poll();
+        polls++;
+        // A file that is written to all the time does not keep the portal from getting ready, nor does a folder that has gone
+        // while there is an archive to show.
+        loaded |= switch (poll) {
+            case DONE -> true;
+            case WAITING -> polls > 1;
+            case UNAVAILABLE -> QuarkusTransaction.joiningExisting().call(() -> Edition.content() == Edition.Content.REAL);
+        };
+    }
+}
