@@ -68,7 +68,8 @@ class FileRecorder {
      */
     @Transactional
     void gone(Collection<String> renamed, Collection<String> removed) {
-        renamed.forEach(DigestFile::deleteById);
+        // a method reference would miss the method that Panache puts into the entity
+        renamed.forEach(name -> DigestFile.deleteById(name));
         removed.forEach(name -> {
             DigestFile file = file(name);
             note(file, State.REMOVED, file.contentHash, file.editionDate, List.of());
