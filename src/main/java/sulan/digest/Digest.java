@@ -1,7 +1,10 @@
 package sulan.digest;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The digest of one day: the day's papers in the order in which they were listed, each with its overview.
@@ -16,9 +19,36 @@ import java.util.List;
 public record Digest(LocalDate date, Integer declaredCount, String sourceUrl, String note, List<DigestPaper> papers,
         String unplaced) {
 
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s<>\\p{Cntrl}]+");
+
+    /**
+     * @throws IllegalArgumentException if the date is missing, the count negative, the address not one of http or https, or if
+     *         the
+     *         papers are not numbered from 1 or share an id
+     */
     public Digest {
+        if (date == null) {
+            throw new IllegalArgumentException("a digest has a date");
+        }
+        if (declaredCount != null && declaredCount < 0) {
+            throw new IllegalArgumentException("a count is not negative, but was " + declaredCount);
+        }
+        if (sourceUrl != null && !ADDRESS.matcher(sourceUrl).matches()) {
+            throw new IllegalArgumentException("not an http address: " + sourceUrl);
+        }
         note = Fragments.normalized(note);
         unplaced = Fragments.normalized(unplaced);
         papers = List.copyOf(papers);
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < papers.size(); i++) {
+            DigestPaper paper = papers.get(i);
+            if (paper.position() != i + 1) {
+                throw new IllegalArgumentException("positions count from 1 without gap, but number " + (i + 1) + " was "
+                        + paper.position());
+            }
+            if (!ids.add(paper.paperId())) {
+                throw new IllegalArgumentException("two papers with the id " + paper.paperId());
+            }
+        }
     }
 }

@@ -14,11 +14,17 @@ public record DigestPaper(int position, String title, String paperId, Overview o
 
     private static final Pattern ARXIV_ID = Pattern.compile("\\d{4}\\.\\d{4,5}|[a-z-]+(\\.[A-Z]{2})?/\\d{7}");
 
-    /** @throws IllegalArgumentException if the title is blank or the id is not one of arXiv's */
+    /** @throws IllegalArgumentException if the title is blank, the id is not one of arXiv's, or the position is not positive */
     public DigestPaper {
-        title = Fragments.folded(Fragments.degrees(title));
+        if (position < 1) {
+            throw new IllegalArgumentException("positions count from 1, but was " + position);
+        }
+        title = Fragments.title(title);
         if (title == null) {
             throw new IllegalArgumentException("a paper has a title");
+        }
+        if (overview == null) {
+            throw new IllegalArgumentException("a paper has an overview, if an empty one");
         }
         if (paperId == null || !ARXIV_ID.matcher(paperId).matches()) {
             throw new IllegalArgumentException("not an arXiv id: " + paperId);

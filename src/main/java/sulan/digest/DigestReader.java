@@ -20,11 +20,21 @@ public final class DigestReader {
      * @param fileName the file's name, which usually carries the date; used to check the date in the text
      */
     public Reading read(byte[] content, String fileName) {
-        throw new UnsupportedOperationException();
+        Report report = new Report();
+        String text = Decoding.decode(content, report);
+        return text == null ? new Reading(null, report.diagnostics()) : read(text, fileName, report);
     }
 
     /** Reads a text that comes from no file. */
     public Reading read(String markdown) {
-        throw new UnsupportedOperationException();
+        return read(markdown, null, new Report());
+    }
+
+    private static Reading read(String markdown, String fileName, Report report) {
+        if (markdown.isBlank()) {
+            report.error(0, "文件是空的，没有可以导入的内容。");
+            return new Reading(null, report.diagnostics());
+        }
+        return new DocumentReader(Fragments.unixLines(markdown), fileName, report).read();
     }
 }

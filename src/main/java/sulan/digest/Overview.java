@@ -5,8 +5,7 @@ import java.util.List;
 /**
  * What was written about one paper (速览). The texts are <em>Markdown fragments</em>: CommonMark as the author wrote it, with the
  * indentation of the surrounding document removed, lines ending in LF, no blank lines at either end; {@code null} where the
- * text
- * has none, never empty.
+ * text has none, never empty.
  *
  * @param mainWork 主要工作: what the paper does
  * @param highlights 主要亮点: what is new in it; a list stays a list
@@ -19,6 +18,9 @@ import java.util.List;
  */
 public record Overview(String mainWork, String highlights, List<Keyword> keywords, Ratings ratings, Reasons reasons,
         String comment, String unplaced, boolean truncated) {
+
+    /** What is known of a paper about which nothing was written. */
+    public static final Overview EMPTY = new Overview(null, null, List.of(), Ratings.NONE, Reasons.NONE, null, null, false);
 
     public Overview {
         mainWork = Fragments.normalized(mainWork);

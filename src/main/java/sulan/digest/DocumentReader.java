@@ -1,0 +1,175 @@
+package sulan.digest;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import org.commonmark.node.Heading;
+
+import sulan.digest.DigestReader.Reading;
+import sulan.digest.Outline.Part;
+
+/** Reads one document: divides it into its head and its papers, and has each of them read. Used once. */
+final class DocumentReader {
+
+    private record Segment(int firstLine, List<String> lines) {
+
+        Fragment from(int index) {
+            return Fragment.of(String.join("\n", lines.subList(Math.min(index, lines.size()), lines.size())),
+                    firstLine + index);
+        }
+
+        String source() {
+            return String.join("\n", lines);
+        }
+    }
+
+    private static final Pattern ATX = Pattern.compile(" {0,3}(#{1,6})(?:\\s+(.*))?");
+    private static final Pattern RULE = Pattern.compile("\\s*(?:-{3,}|\\*{3,}|_{3,})\\s*");
+
+    private final String[] lines;
+    private final String fileName;
+    private final Report report;
+    private final Map<String, Integer> linesById = new HashMap<>();
+    private final List<DigestPaper> papers = new ArrayList<>();
+    private final List<String> unplaced = new ArrayList<>();
+    private int found;
+
+    /** @param fileName the name of the file, or {@code null} */
+    DocumentReader(String text, String fileName, Report report) {
+        this.lines = text.split("\n", -1);
+        this.fileName = fileName;
+        this.report = report;
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = Fragments.indentedBySpaces(lines[i]);
+        }
+    }
+
+    Reading read() {
+        List<Segment> segments = segments();
+        HeadReader head = new HeadReader(report);
+        boolean signed = head.read(segments.get(0).from(0));
+        LocalDate date = head.date(fileName);
+        if (head.unplaced() != null) {
+            unplaced.add(head.unplaced());
+        }
+        for (Segment segment : segments.subList(1, segments.size())) {
+            readPaper(segment, signed);
+        }
+        report.about(0);
+        if (date == null) {
+            return new Reading(null, report.diagnostics());
+        }
+        if (papers.isEmpty() && !signed) {
+            report.error(0, found == 0 ? "文件里没有找到任何论文（以「## 标题」开头的部分），不能导入。"
+                    : "文件里的 " + found + " 个论文标题都没有可用的论文链接，不能导入。");
+            return new Reading(null, report.diagnostics());
+        }
+        if (head.declaredCount() != null && head.declaredCount() != found && !signed) {
+            report.warning(head.countLine(),
+                    "第 " + head.countLine() + " 行写明推荐 " + head.declaredCount() + " 篇论文，文件里有 " + found + " 篇。");
+        }
+        Digest digest = new Digest(date, head.declaredCount(), head.sourceUrl(), head.note(), papers,
+                unplaced.isEmpty() ? null : String.join("\n\n", unplaced));
+        return new Reading(digest, report.diagnostics());
+    }
+
+    /** The head, then one segment for each paper, which begins with its heading. */
+    private List<Segment> segments() {
+        List<Segment> segments = new ArrayList<>();
+        int from = 0;
+        for (int start : paperStarts()) {
+            segments.add(new Segment(from + 1, List.of(lines).subList(from, start)));
+            from = start;
+        }
+        segments.add(new Segment(from + 1, List.of(lines).subList(from, lines.length)));
+        return segments;
+    }
+
+    /**
+     * A paper begins with a heading of the level that the papers of the document have. A heading right after the link that ends
+     * a
+     * paper begins the next one even where code or HTML without an end would swallow it.
+     */
+    private TreeSet<Integer> paperStarts() {
+        Map<Integer, Integer> levels = new HashMap<>();
+        Outline outline = Outline.of(String.join("\n", lines), 1);
+        for (Part part : outline.parts()) {
+            if (part.block() instanceof Heading heading && part.first() && heading.getParent() == outline.document()
+                    && !Outline.isUnderlined(heading, outline.source().text())) {
+                levels.put(part.line() - 1, heading.getLevel());
+            }
+        }
+        boolean afterLink = false;
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i].isBlank() || RULE.matcher(lines[i]).matches()) {
+                continue;
+            }
+            var heading = ATX.matcher(lines[i]);
+            if (afterLink && heading.matches() && heading.group(1).length() == 2) {
+                levels.putIfAbsent(i, 2);
+            }
+            afterLink = PaperLink.isLinkLine(lines[i]);
+        }
+        return paperStarts(levels);
+    }
+
+    private TreeSet<Integer> paperStarts(Map<Integer, Integer> levels) {
+        TreeSet<Integer> headings = new TreeSet<>(levels.keySet());
+        headings.removeIf(line -> HeadReader.isTitle(lines[line]));
+        int level = headings.stream().filter(line -> !isSectionHeading(line)).mapToInt(levels::get).min().orElse(0);
+        TreeSet<Integer> starts = new TreeSet<>();
+        int checked = 0;
+        boolean ended = true;
+        for (int line : headings) {
+            if (levels.get(line) != level) {
+                continue;
+            }
+            for (; checked < line; checked++) {
+                ended |= PaperLink.isLinkLine(lines[checked]);
+            }
+            if (ended || !isSectionHeading(line)) {
+                starts.add(line);
+                ended = false;
+            }
+        }
+        return starts;
+    }
+
+    private boolean isSectionHeading(int line) {
+        var heading = ATX.matcher(lines[line]);
+        return heading.matches() && heading.group(2) != null && Meaning.of(heading.group(2)) != null;
+    }
+
+    private void readPaper(Segment segment, boolean signed) {
+        found++;
+        int line = segment.firstLine();
+        Outline outline = Outline.of(segment.lines().get(0), line);
+        String title = outline.parts().isEmpty() ? null : Fragments.title(outline.parts().get(0).plain());
+        String id = PaperLink.idIn(segment.source());
+        String place = "第 " + line + " 行的论文「" + Report.excerpt(title) + "」";
+        if (title == null || id == null) {
+            reject(segment, title == null ? "第 " + line + " 行的论文没有标题" : place + "没有 Huggingface 或 arXiv 的论文链接");
+            return;
+        }
+        Integer earlier = linesById.putIfAbsent(id, line);
+        if (earlier != null) {
+            reject(segment, place + "与第 " + earlier + " 行的论文编号相同（" + id + "）");
+            return;
+        }
+        int position = papers.size() + 1;
+        report.about(position);
+        Overview overview = new PaperReader(line, report).read(segment.from(1));
+        papers.add(new DigestPaper(position, title, id, overview));
+    }
+
+    private void reject(Segment segment, String what) {
+        report.about(0);
+        report.warning(segment.firstLine(), what + "，没有当作论文，原文保留在未归类内容中。");
+        unplaced.add(segment.source());
+    }
+}

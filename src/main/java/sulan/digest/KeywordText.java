@@ -1,0 +1,286 @@
+package sulan.digest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import sulan.digest.Outline.Part;
+
+/**
+ * The text of one keyword: {@code E (Z)}, {@code Z (E)}, {@code E：Z}, {@code E - Z}, {@code E / Z}, or in one language only.
+ * Brackets may be ASCII or
+ * full-width, and nest.
+ */
+final class KeywordText {
+
+    private static final String SEPARATORS = ",，、;；";
+    private static final Pattern ENDS = Pattern.compile("^[\\s,，、;；。`*_]+|[\\s,，、;；。`*_]+$");
+    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[:：=＝→|]|——?|\\s[-–/]\\s|\\s*／\\s*)\\s*");
+    private static final Pattern SLASH = Pattern.compile("\\s*/\\s*");
+    private static final Pattern JOINED = Pattern
+            .compile("([^\\p{IsHan}]*[\\p{IsLatin}\\d)）])\\s+(\\p{IsHan}[^\\p{IsLatin}]*)");
+    private static final Pattern JOINED_REVERSED = Pattern
+            .compile("([^\\p{IsLatin}]*\\p{IsHan})\\s+([^\\p{IsHan}]*\\p{IsLatin}[^\\p{IsHan}]*)");
+    private static final Pattern QUOTED = Pattern.compile("[\"“「『《]([^\"“”「」『』《》]+)[\"”」』》]");
+    private static final int LONGEST = 48;
+
+    private final String line;
+    private final int from;
+    private final int to;
+    private String explanation;
+
+    private KeywordText(String line, int from, int to) {
+        this.line = line;
+        this.from = from;
+        this.to = to;
+    }
+
+    /**
+     * The keywords of a line.
+     *
+     * @param listed whether the line is an item of a list, where a separator divides keywords only if each has a translation
+     */
+    static List<KeywordText> split(String line, int start, Part part, boolean listed) {
+        List<KeywordText> texts = new ArrayList<>();
+        Map<Integer, Integer> code = part.text().codeWithin(part.from(), part.to());
+        int depth = 0;
+        int from = start;
+        int lastCodeEnd = -1;
+        for (int i = start; i < line.length(); i++) {
+            Integer codeEnd = code.get(part.from() + i);
+            if (codeEnd != null && codeEnd > part.from() + i) {
+                if (depth == 0 && lastCodeEnd >= from && line.substring(lastCodeEnd, i).isBlank()
+                        && !isPair(line.substring(from, lastCodeEnd),
+                                line.substring(i, Math.min(line.length(), codeEnd - part.from())))) {
+                    texts.add(new KeywordText(line, from, i));
+                    from = i;
+                }
+                i = Math.min(line.length(), codeEnd - part.from()) - 1;
+                lastCodeEnd = i + 1;
+                continue;
+            }
+            char c = line.charAt(i);
+            if (isOpeningBracket(c)) {
+                depth++;
+            } else if (isClosingBracket(c)) {
+                depth = Math.max(0, depth - 1);
+            } else if (depth == 0 && SEPARATORS.indexOf(c) >= 0) {
+                texts.add(new KeywordText(line, from, i));
+                from = i + 1;
+            }
+        }
+        texts.add(new KeywordText(line, from, line.length()));
+        texts.removeIf(text -> text.bare().isEmpty());
+        if (texts.size() > 1 && !isEnumeration(texts, listed)) {
+            return List.of(new KeywordText(line, start, line.length()));
+        }
+        return texts;
+    }
+
+    /** Separators divide keywords, not the words of one, if each part has a translation, or if none has and it is no list. */
+    private static boolean isEnumeration(List<KeywordText> texts, boolean listed) {
+        long translated = texts.stream()
+                .filter(text -> Han.isIn(text.bare()) && text.bare().codePoints().anyMatch(KeywordText::isLatin)).count();
+        if (translated == texts.size()) {
+            return true;
+        }
+        if (listed) {
+            return translated == 0 && texts.stream().noneMatch(text -> Han.isIn(text.bare()))
+                    && texts.get(0).line.indexOf('`') >= 0;
+        }
+        return !texts.get(texts.size() - 1).bare().matches("(?i)(?:and|or) .*");
+    }
+
+    private static boolean isLatin(int c) {
+        return Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+    }
+
+    /** Whether every text consists of an English and a Chinese part with nothing but a space between. */
+    static boolean areApart(List<String> texts) {
+        return texts.size() > 1 && texts.stream().map(KeywordText::bare)
+                .allMatch(text -> JOINED.matcher(text).matches() || JOINED_REVERSED.matcher(text).matches());
+    }
+
+    static boolean isPair(String one, String other) {
+        return Han.isIn(one) != Han.isIn(other) && bare(other).length() <= LONGEST && !bare(one).isEmpty()
+                && !bare(other).isEmpty()
+                && !hasTranslation(bare(one)) && !hasTranslation(bare(other));
+    }
+
+    private static boolean hasTranslation(String text) {
+        return Han.isIn(text) && text.matches(".*[（(].*[）)].*");
+    }
+
+    static Keyword pair(String one, String other) {
+        return Han.isIn(one) ? new Keyword(name(other), name(one)) : new Keyword(name(one), name(other));
+    }
+
+    /** The names in a line of names of one language. */
+    static List<String> names(String text) {
+        List<String> names = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i == text.length() ? ',' : text.charAt(i);
+            depth += isOpeningBracket(c) ? 1 : isClosingBracket(c) ? -1 : 0;
+            if (i == text.length() || depth <= 0 && SEPARATORS.indexOf(c) >= 0) {
+                String name = name(text.substring(from, i));
+                if (!name.isEmpty()) {
+                    names.add(name);
+                }
+                from = i + 1;
+            }
+        }
+        return names;
+    }
+
+    static String bare(String text) {
+        String stripped = text;
+        Matcher ends = ENDS.matcher(stripped);
+        stripped = ends.replaceAll("");
+        return stripped.strip();
+    }
+
+    private static String name(String text) {
+        String name = bare(Numbering.strip(text).isBlank() ? text : text.substring(Math.min(text.length(), numberEnd(text))));
+        Matcher quoted = QUOTED.matcher(name);
+        return quoted.matches() ? quoted.group(1).strip() : name;
+    }
+
+    /** A number or bullet before a name goes, but not a bracket or a quotation mark that belongs to it. */
+    private static int numberEnd(String text) {
+        int at = 0;
+        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || "•·●○◦▪-–*".indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        Matcher number = NUMBER.matcher(text).region(at, text.length());
+        return number.lookingAt() ? number.end() : at;
+    }
+
+    private static final Pattern NUMBER = Pattern.compile("(?:\\d{1,2}[.．、)）](?!\\d)|[（(]\\d{1,2}[)）]|[①-⑳])\\s*");
+
+    /** Whether a bracket is open at the end. */
+    static boolean isOpen(String line) {
+        int depth = 0;
+        for (int i = 0; i < line.length(); i++) {
+            depth += isOpeningBracket(line.charAt(i)) ? 1 : isClosingBracket(line.charAt(i)) ? -1 : 0;
+        }
+        return depth > 0;
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
+    }
+
+    /** What stood after the keyword to explain it, or {@code null}; known once the keyword is. */
+    String explanation() {
+        return explanation;
+    }
+
+    /** Whether it is a sentence rather than a keyword. */
+    boolean isProse() {
+        String text = bare();
+        return text.length() > LONGEST && text.codePoints().filter(Han::is).count() > LONGEST / 2
+                && (text.contains("，") || text.contains("。"));
+    }
+
+    Keyword keyword(boolean apart) {
+        String text = bare();
+        if (text.isEmpty()) {
+            return null;
+        }
+        int open = lastBracket(text);
+        if (open > 0) {
+            return bracketed(text, bare(text.substring(0, open)), bare(text.substring(open + 1, text.length() - 1)));
+        }
+        Matcher between = BETWEEN.matcher(text);
+        while (between.find()) {
+            String before = text.substring(0, between.start());
+            String after = text.substring(between.end());
+            if (Han.isIn(before) != Han.isIn(after) && !bare(before).isEmpty() && !bare(after).isEmpty()) {
+                return pair(before, after);
+            }
+            int bracket = lastBracket(bare(before));
+            if (bracket > 0 && Han.isIn(before) && Han.isIn(after)) {
+                explanation = after.strip();
+                String name = bare(before);
+                return bracketed(name, bare(name.substring(0, bracket)), bare(name.substring(bracket + 1, name.length() - 1)));
+            }
+        }
+        Matcher slash = SLASH.matcher(text);
+        while (slash.find()) {
+            String before = text.substring(0, slash.start());
+            String after = text.substring(slash.end());
+            if (Han.isIn(before) != Han.isIn(after) && isOneScript(Han.isIn(before) ? before : after)) {
+                return pair(before, after);
+            }
+        }
+        if (apart) {
+            Matcher joined = JOINED.matcher(text);
+            Matcher reversed = JOINED_REVERSED.matcher(text);
+            if (joined.matches()) {
+                return pair(joined.group(1), joined.group(2));
+            }
+            if (reversed.matches()) {
+                return pair(reversed.group(1), reversed.group(2));
+            }
+        }
+        return Han.isIn(text) ? new Keyword(null, name(text)) : new Keyword(name(text), null);
+    }
+
+    private static boolean isOneScript(String text) {
+        return text.codePoints().noneMatch(KeywordText::isLatin);
+    }
+
+    private static Keyword bracketed(String text, String before, String inside) {
+        if (folded(before).equalsIgnoreCase(folded(inside)) || inside.isEmpty()) {
+            return Han.isIn(before) ? new Keyword(null, name(before)) : new Keyword(name(before), null);
+        }
+        boolean hanBefore = Han.isIn(before);
+        boolean hanInside = Han.isIn(inside);
+        if (hanInside && !hanBefore) {
+            return new Keyword(name(before), name(inside));
+        }
+        if (hanBefore && !hanInside) {
+            return new Keyword(name(inside), name(before));
+        }
+        return hanBefore ? new Keyword(null, name(text)) : new Keyword(name(text), null);
+    }
+
+    private static String folded(String text) {
+        return text.replaceAll("[\\s`*-]+", "");
+    }
+
+    /** Where the bracket begins that closes at the end of the text; -1 if none does. */
+    private static int lastBracket(String text) {
+        if (text.isEmpty() || !isClosingBracket(text.charAt(text.length() - 1))) {
+            return -1;
+        }
+        int depth = 0;
+        for (int i = text.length() - 1; i >= 0; i--) {
+            depth += isClosingBracket(text.charAt(i)) ? 1 : isOpeningBracket(text.charAt(i)) ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private String bare() {
+        return bare(line.substring(from, to));
+    }
+
+    private static boolean isOpeningBracket(char c) {
+        return c == '(' || c == '（' || c == '[' || c == '【' || c == '〔';
+    }
+
+    private static boolean isClosingBracket(char c) {
+        return c == ')' || c == '）' || c == ']' || c == '】' || c == '〕';
+    }
+}

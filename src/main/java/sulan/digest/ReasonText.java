@@ -1,0 +1,76 @@
+package sulan.digest;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The text of a reason, without what ties it to its score: separators, brackets around it, the word 理由, the bullet of a single
+ * item.
+ */
+final class ReasonText {
+
+    private static final Pattern SEPARATORS = Pattern.compile("^(?:[\\s，,。.：:；;、–—|\\-~→]|<br\\s*/?>)+");
+    private static final Pattern LABEL = Pattern
+            .compile("^(?:评分|打分|推荐)?(?:的)?(?:理由|原因|说明|依据|解释|评语|点评)[：:]\\s*|^\\*\\*(?:理由|原因|说明)[：:]?\\*\\*[：:]?\\s*");
+    private static final Pattern BULLET = Pattern.compile("^(?:[-*+]|\\d{1,9}[.)])( +)");
+
+    private ReasonText() {
+    }
+
+    /** @param sameLine whether the text begins on the line of the score */
+    static String clean(Fragment fragment, boolean sameLine) {
+        String text = fragment.text();
+        if (text == null) {
+            return null;
+        }
+        text = sameLine ? afterSeparators(text) : withoutSingleBullet(text);
+        Matcher label = LABEL.matcher(text);
+        if (label.find()) {
+            text = text.substring(label.end());
+        }
+        return Fragments.normalized(withoutBrackets(text));
+    }
+
+    private static String afterSeparators(String text) {
+        int end = text.indexOf('\n');
+        String line = end < 0 ? text : text.substring(0, end);
+        Matcher separators = SEPARATORS.matcher(line);
+        return separators.find() ? text.substring(separators.end()) : text;
+    }
+
+    /** A list of one item is a form, not a list. */
+    private static String withoutSingleBullet(String text) {
+        Matcher bullet = BULLET.matcher(text);
+        if (!bullet.find()) {
+            return text;
+        }
+        int indentation = bullet.end();
+        StringBuilder inner = new StringBuilder(text.substring(indentation));
+        String[] lines = text.split("\n", -1);
+        inner.setLength(0);
+        inner.append(lines[0].substring(indentation));
+        for (int i = 1; i < lines.length; i++) {
+            if (!lines[i].isBlank() && !lines[i].startsWith(" ".repeat(indentation))) {
+                return text;
+            }
+            inner.append('\n').append(lines[i].isBlank() ? "" : lines[i].substring(indentation));
+        }
+        return inner.toString();
+    }
+
+    private static String withoutBrackets(String text) {
+        if (text.isEmpty() || "（(".indexOf(text.charAt(0)) < 0) {
+            return text;
+        }
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '（' || c == '(' ? 1 : c == '）' || c == ')' ? -1 : 0;
+            if (depth == 0) {
+                boolean last = text.substring(i + 1).matches("[\\s。.；;，,]*");
+                return last ? text.substring(1, i) : text;
+            }
+        }
+        return text.substring(1);
+    }
+}
