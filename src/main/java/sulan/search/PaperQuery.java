@@ -44,7 +44,8 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
     public static final int MAX_TAGS = 20;
     public static final int MAX_WORDS_LENGTH = 200;
     private static final int MAX_PAGE = 1_000_000;
-    private static final Pattern RATING = Pattern.compile("\\d(\\.\\d{1,2})?");
+    private static final Pattern DATE = Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern RATING = Pattern.compile("[0-9](\\.[0-9]{1,2})?");
 
     /** All papers, the newest first. */
     public static final PaperQuery ALL = new PaperQuery("", List.of(), List.of(), null, null, null, null, null, false,
@@ -147,10 +148,13 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
 
     private static LocalDate date(String name, String value) {
         try {
-            return LocalDate.parse(value);
+            if (DATE.matcher(value).matches()) {
+                return LocalDate.parse(value);
+            }
         } catch (DateTimeException e) {
-            throw new InvalidQueryException(name, "日期应写成 2023-09-20 的样子，而不是“" + value + "”");
+            // told below
         }
+        throw new InvalidQueryException(name, "日期应写成 2023-09-20 的样子，而不是“" + value + "”");
     }
 
     private static BigDecimal rating(String name, String value) {
@@ -272,7 +276,7 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
     }
 
     public PaperQuery withSize(int papers) {
-        return new PaperQuery(q, tags, not, from, to, practicality, novelty, recommendation, rated, sort, page, papers);
+        return new PaperQuery(q, tags, not, from, to, practicality, novelty, recommendation, rated, sort, 1, papers);
     }
 
     private static List<String> changed(List<String> list, Change change) {
