@@ -1,0 +1,196 @@
+package sulan.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import sulan.search.PaperQuery.Sort;
+
+class PaperQueryTest {
+
+    private static final LocalDate DAY = LocalDate.of(2023, 9, 20);
+    private static final PaperQuery WEEK = PaperQuery.ofRange(LocalDate.of(2023, 9, 18), LocalDate.of(2023, 9, 24));
+
+    record Step(PaperQuery base, PaperQuery query) {
+    }
+
+    @Property(tries = 3000)
+    void parse_is_the_inverse_of_write(@ForAll("steps") Step step) {
+        String parameters = step.query.toParameters(step.base);
+        assertThat(parameters).matches("[A-Za-z0-9.*_+%=&-]*");
+        assertThat(PaperQuery.parse(decoded(parameters), step.base)).isEqualTo(step.query);
+    }
+
+    @Property
+    void write_says_only_what_differs(@ForAll("steps") Step step) {
+        assertThat(step.query.toParameters(step.query)).isEmpty();
+        assertThat(step.base.toParameters(step.base)).isEmpty();
+        assertThat(step.query.toParameters(step.base).isEmpty()).isEqualTo(step.query.equals(step.base));
+    }
+
+    @Property
+    void order_and_page_are_no_filters(@ForAll("steps") Step step) {
+        PaperQuery turned = step.base.withSort(step.query.sort()).withSize(step.query.size()).withPage(step.query.page());
+        assertThat(turned.isFiltered(step.base)).isFalse();
+        assertThat(step.query.isFiltered(step.base)).isEqualTo(!step.query.withSort(step.base.sort())
+                .withSize(step.base.size()).withPage(step.base.page()).equals(step.base));
+    }
+
+    @Provide
+    Arbitrary<Step> steps() {
+        return Arbitraries.of(PaperQuery.ALL, PaperQuery.ofDay(DAY), WEEK, PaperQuery.ofTag("large-language-model"))
+                .flatMap(base -> queries(base).map(query -> new Step(base, query)));
+    }
+
+    private static Arbitrary<PaperQuery> queries(PaperQuery base) {
+        Arbitrary<String> words = Arbitraries.oneOf(Arbitraries.of("", "大 模型", "C++ & C#", "50%_!"),
+                Arbitraries.strings().ofMaxLength(30)
+                        .filter(text -> text.chars().noneMatch(c -> Character.isSurrogate((char) c))));
+        Arbitrary<List<String>> tags = Arbitraries.of("transformer", "c++", "对比解码", "large-language-model", "a&b=c").list()
+                .ofMaxSize(4);
+        Arbitrary<BigDecimal> least = Arbitraries.of("0", "1.5", "4", "4.0", "4.25", "4.50", "5").map(BigDecimal::new)
+                .injectNull(0.3);
+        Arbitrary<LocalDate> dates = base.from() == null
+                ? Arbitraries.of(DAY, DAY.plusDays(1), DAY.minusYears(1)).injectNull(0.3)
+                : Arbitraries.integers().between(0, (int) (base.to().toEpochDay() - base.from().toEpochDay()))
+                        .map(base.from()::plusDays);
+        return Combinators.combine(words, Combinators.combine(tags, tags).as(List::of),
+                Combinators.combine(dates, dates).as(PaperQueryTest::inOrder),
+                Combinators.combine(least, least, least).as((a, b, c) -> new BigDecimal[] { a, b, c }),
+                Arbitraries.of(true, false), Arbitraries.of(Sort.values()), Arbitraries.integers().between(1, 1_000_000),
+                Arbitraries.integers().between(1, PaperQuery.MAX_SIZE))
+                .as((q, both, range, ratings, rated, sort, page, size) -> {
+                    List<String> all = new ArrayList<>(base.tags());
+                    all.addAll(both.get(0));
+                    PaperQuery query = new PaperQuery(q, all, both.get(1), range.get(0), range.get(1), ratings[0], ratings[1],
+                            ratings[2], rated, base.sort(), page, size);
+                    return base.sorts().contains(sort) ? query.withSort(sort).withPage(page) : query;
+                });
+    }
+
+    private static List<LocalDate> inOrder(LocalDate one, LocalDate other) {
+        List<LocalDate> dates = new ArrayList<>();
+        boolean swap = one != null && other != null && one.isAfter(other);
+        dates.add(swap ? other : one);
+        dates.add(swap ? one : other);
+        return dates;
+    }
+
+    private static Map<String, List<String>> decoded(String parameters) {
+        Map<String, List<String>> decoded = new LinkedHashMap<>();
+        for (String parameter : parameters.isEmpty() ? new String[0] : parameters.split("&")) {
+            String[] parts = parameter.split("=", 2);
+            decoded.computeIfAbsent(parts[0], name -> new ArrayList<>())
+                    .add(URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return decoded;
+    }
+
+    @Test
+    void everything_in_an_address() {
+        PaperQuery query = PaperQuery.parse(decoded("q=long+context&tag=lora&tag=llm&not=survey&from=2023-01-01&to=2023-12-31"
+                + "&practicality=3&novelty=3.5&recommendation=4.50&rated=true&sort=novelty&page=2&size=50"), PaperQuery.ALL);
+        assertThat(query).isEqualTo(new PaperQuery("long context", List.of("lora", "llm"), List.of("survey"),
+                LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31), new BigDecimal("3"), new BigDecimal("3.5"),
+                new BigDecimal("4.5"), true, Sort.NOVELTY, 2, 50));
+    }
+
+    @Test
+    void form_that_was_sent_empty() {
+        assertThat(PaperQuery.parse(decoded("q=&tag=&from=&to=&recommendation=+&sort=&page=&rated="), WEEK)).isEqualTo(WEEK);
+    }
+
+    @Test
+    void parameters_of_others() {
+        assertThat(PaperQuery.parse(decoded("utm_source=mail&fbclid=1"), PaperQuery.ALL)).isEqualTo(PaperQuery.ALL);
+    }
+
+    @Test
+    void parameter_given_twice() {
+        assertThat(PaperQuery.parse(decoded("sort=novelty&sort=practicality"), PaperQuery.ALL).sort())
+                .isEqualTo(Sort.PRACTICALITY);
+        assertThat(PaperQuery.parse(decoded("tag=a&tag=b&tag=a"), PaperQuery.ALL).tags()).containsExactly("a", "b");
+    }
+
+    @Test
+    void dates_of_the_base_can_only_be_narrowed() {
+        assertThat(PaperQuery.parse(decoded("from=2020-01-01&to=2030-01-01"), WEEK)).isEqualTo(WEEK);
+        PaperQuery narrow = PaperQuery.parse(decoded("from=2023-09-19&to=2023-09-20"), WEEK);
+        assertThat(narrow.from()).isEqualTo("2023-09-19");
+        assertThat(narrow.to()).isEqualTo("2023-09-20");
+        assertThatThrownBy(() -> PaperQuery.parse(decoded("from=2024-01-01"), WEEK)).isInstanceOf(InvalidQueryException.class);
+        assertThatThrownBy(() -> PaperQuery.parse(decoded("to=2023-01-01"), WEEK)).isInstanceOf(InvalidQueryException.class);
+    }
+
+    @Test
+    void tags_of_the_base_stay() {
+        assertThat(PaperQuery.parse(decoded("tag=lora"), PaperQuery.ofTag("llm")).tags()).containsExactly("llm", "lora");
+    }
+
+    @Test
+    void position_is_an_order_of_one_day_only() {
+        assertThat(PaperQuery.ofDay(DAY).sorts()).contains(Sort.POSITION);
+        assertThat(PaperQuery.ALL.sorts()).doesNotContain(Sort.POSITION);
+        assertThat(WEEK.sorts()).doesNotContain(Sort.POSITION);
+        assertThat(PaperQuery.parse(decoded("sort=position"), PaperQuery.ofDay(DAY)).sort()).isEqualTo(Sort.POSITION);
+    }
+
+    @Test
+    void another_filter_leads_to_the_first_page() {
+        PaperQuery second = PaperQuery.ALL.withPage(2);
+        Set<Integer> pages = List.of(second.withWords("x"), second.withTag("x"), second.withoutTag("x"),
+                second.withDates(DAY, null), second.withPracticality(BigDecimal.ONE), second.withNovelty(BigDecimal.ONE),
+                second.withRecommendation(BigDecimal.ONE), second.withRated(true), second.withSort(Sort.NOVELTY),
+                second.withSize(50)).stream().map(PaperQuery::page).collect(Collectors.toSet());
+        assertThat(pages).containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "sort=best | sort | newest、recommendation、practicality、novelty、upvotes、relevance",
+            "sort=position | sort | newest", "sort=NEWEST | sort | newest",
+            "from=2023-9-20 | from | 2023-09-20", "to=2023-02-30 | to | 2023-09-20", "from=x | from | 2023-09-20",
+            "to=%2B999999999-12-31 | to | 2023-09-20", "from=-0001-01-01 | from | 2023-09-20",
+            "from=2023-09-21&to=2023-09-20 | from | 晚于",
+            "recommendation=6 | recommendation | 0 到 5", "practicality=-1 | practicality | 0 到 5",
+            "novelty=many | novelty | 0 到 5", "novelty=5.01 | novelty | 0 到 5", "novelty=NaN | novelty | 0 到 5",
+            "novelty=1e-9 | novelty | 0 到 5", "novelty=4.125 | novelty | 0 到 5", "novelty=٤ | novelty | 0 到 5",
+            "rated=yes | rated | true 或 false", "rated=TRUE | rated | true 或 false",
+            "page=0 | page | 1 到", "page=-1 | page | 1 到", "page=1000001 | page | 1 到", "page=two | page | 整数",
+            "page=99999999999 | page | 整数", "size=0 | size | 100", "size=101 | size | 100", "size=x | size | 整数" })
+    void value_that_makes_no_sense(String parameters, String parameter, String help) {
+        assertThatThrownBy(() -> PaperQuery.parse(decoded(parameters), PaperQuery.ALL))
+                .isInstanceOfSatisfying(InvalidQueryException.class, e -> {
+                    assertThat(e.parameter()).isEqualTo(parameter);
+                    assertThat(e).hasMessageContaining(help);
+                });
+    }
+
+    @Test
+    void too_many_words_or_tags() {
+        assertThatThrownBy(() -> PaperQuery.ALL.withWords("x".repeat(201))).hasMessageContaining("200");
+        String tags = IntStream.range(0, 21).mapToObj(i -> "tag=t" + i).collect(Collectors.joining("&"));
+        assertThatThrownBy(() -> PaperQuery.parse(decoded(tags), PaperQuery.ALL)).hasMessageContaining("20");
+    }
+}
