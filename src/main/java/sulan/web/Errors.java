@@ -95,6 +95,7 @@ class Errors {
             json.put("status", problem.status());
             json.put("error", Response.Status.fromStatusCode(problem.status()).getReasonPhrase());
             json.put("message", problem.heading() + "：" + problem.message());
+            json.put("ways", problem.ways());
             return answer.entity(json).type(MediaType.APPLICATION_JSON_TYPE).build();
         }
         answer.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
