@@ -26,7 +26,8 @@ import sulan.search.PaperSearch;
 @Transactional
 class PaperPages {
 
-    private static final Pattern WITH_VERSION = Pattern.compile("(.+)v\\d+");
+    /** An id with the version that arXiv's addresses can have. */
+    static final Pattern WITH_VERSION = Pattern.compile("(.+)v\\d+");
 
     private final PaperSearch search;
 

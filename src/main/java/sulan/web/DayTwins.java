@@ -1,0 +1,48 @@
+package sulan.web;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+
+import sulan.archive.Edition;
+import sulan.digest.DigestWriter;
+import sulan.search.PaperQuery;
+import sulan.search.PaperSearch;
+
+/** The editions for programs. */
+@Path("/days")
+@Transactional
+class DayTwins {
+
+    private final PaperSearch search;
+    private final DigestWriter writer = new DigestWriter();
+
+    DayTwins(PaperSearch search) {
+        this.search = search;
+    }
+
+    /** An edition with all its papers; filters and order as on its page. */
+    @GET
+    @Path("/{date}.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    public DayJson day(String date, @Context UriInfo uri) {
+        return json(DayPages.edition(date), uri, search);
+    }
+
+    /** The digest, which can be imported again. */
+    @GET
+    @Path("/{date}.md")
+    @Produces(MarkdownTwin.TYPE)
+    public String digest(String date) {
+        return writer.write(DayPages.edition(date).digest());
+    }
+
+    static DayJson json(Edition edition, UriInfo uri, PaperSearch search) {
+        return DayJson.of(edition,
+                search.all(PaperQuery.parse(uri.getQueryParameters(), PaperQuery.ofDay(edition.date))));
+    }
+}

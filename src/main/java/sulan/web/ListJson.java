@@ -1,0 +1,43 @@
+package sulan.web;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import sulan.archive.Paper;
+import sulan.digest.Ratings;
+import sulan.search.PaperHit;
+import sulan.search.PaperHits;
+import sulan.search.PaperHits.Facet;
+
+/**
+ * A page of a list of papers in JSON.
+ *
+ * @param total the papers found, on all pages
+ * @param page counted from 1
+ */
+record ListJson(long total, int page, int pages, int size, List<Item> items, FacetsJson facets) {
+
+    /** Must be called within the transaction that found the papers. */
+    static ListJson of(PaperHits hits) {
+        return new ListJson(hits.total(), hits.query().page(), hits.pages(), hits.query().size(),
+                hits.items().stream().map(Item::of).toList(),
+                new FacetsJson(hits.facets().tags(), hits.facets().years(), hits.facets().recommendations()));
+    }
+
+    /** @param tags the slugs of the tags that the paper's keywords lead to */
+    record Item(String id, String title, List<LocalDate> listedOn, Integer upvotes, PaperJson.RatingsJson ratings,
+            List<String> tags, PaperJson.Rank rank) {
+
+        static Item of(PaperHit hit) {
+            Paper paper = hit.paper();
+            boolean empty = paper.overview == null;
+            return new Item(paper.id, paper.title, paper.listingDates(), paper.upvotes,
+                    PaperJson.RatingsJson.of(empty ? Ratings.NONE : paper.overview.ratings()),
+                    empty ? List.of() : paper.overview.keywords.stream().map(word -> word.tag.slug).distinct().toList(),
+                    PaperJson.Rank.of(hit));
+        }
+    }
+
+    record FacetsJson(List<Facet> tag, List<Facet> year, List<Facet> recommendation) {
+    }
+}

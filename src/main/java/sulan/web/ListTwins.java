@@ -1,0 +1,54 @@
+package sulan.web;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+
+import sulan.archive.Edition;
+import sulan.archive.Tag;
+import sulan.search.PaperQuery;
+import sulan.search.PaperSearch;
+
+/** The lists for programs: the newest edition, all editions, papers, tags. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Transactional
+class ListTwins {
+
+    private final PaperSearch search;
+
+    ListTwins(PaperSearch search) {
+        this.search = search;
+    }
+
+    /** The newest edition. */
+    @GET
+    @Path("/index.json")
+    public DayJson newest(@Context UriInfo uri) {
+        Edition newest = Edition.newest().orElseThrow(() -> new NotFoundException("the archive is empty"));
+        return DayTwins.json(newest, uri, search);
+    }
+
+    @GET
+    @Path("/days.json")
+    public DayJson.Days days() {
+        return DayJson.Days.of(Edition.summaries());
+    }
+
+    @GET
+    @Path("/papers.json")
+    public ListJson papers(@Context UriInfo uri) {
+        return ListJson.of(search.search(PaperQuery.parse(uri.getQueryParameters(), PaperQuery.ALL)));
+    }
+
+    @GET
+    @Path("/tags.json")
+    public TagJson.Tags tags() {
+        return TagJson.Tags.of(Tag.counts());
+    }
+}

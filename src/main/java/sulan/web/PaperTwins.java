@@ -1,0 +1,64 @@
+package sulan.web;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import sulan.digest.Digest;
+import sulan.digest.DigestWriter;
+import sulan.search.PaperHit;
+import sulan.search.PaperSearch;
+
+/** The papers for programs. */
+@Path("/papers")
+@Transactional
+class PaperTwins {
+
+    private final PaperSearch search;
+    private final DigestWriter writer = new DigestWriter();
+
+    PaperTwins(PaperSearch search) {
+        this.search = search;
+    }
+
+    /** @param id old ids have a slash in them: {@code hep-th/9901001} */
+    @GET
+    @Path("/{id: .+}.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    public PaperJson paper(String id) {
+        return PaperJson.of(hit(id, ".json"));
+    }
+
+    /** The paper's section of a digest. Without the head of one, so that nobody takes it for the digest of a day. */
+    @GET
+    @Path("/{id: .+}.md")
+    @Produces(MarkdownTwin.TYPE)
+    public String section(String id) {
+        PaperHit hit = hit(id, ".md");
+        LocalDate anyDay = LocalDate.EPOCH;
+        String digest = writer.write(new Digest(anyDay, null, null, null, List.of(hit.paper().asListed(1, null)), null));
+        return digest.substring(digest.indexOf("\n## ") + 1);
+    }
+
+    private PaperHit hit(String id, String extension) {
+        PaperHit hit = search.find(id);
+        if (hit != null) {
+            return hit;
+        }
+        Matcher withVersion = PaperPages.WITH_VERSION.matcher(id);
+        if (withVersion.matches()) {
+            throw new RedirectionException(Response.Status.MOVED_PERMANENTLY,
+                    URI.create(Links.paper(withVersion.group(1)) + extension));
+        }
+        throw MissingException.paper(id);
+    }
+}

@@ -1,0 +1,61 @@
+package sulan.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import sulan.archive.DigestFile;
+import sulan.archive.Edition;
+import sulan.archive.Failure;
+import sulan.archive.Paper;
+import sulan.archive.Run;
+
+/**
+ * The state of the archive in JSON.
+ *
+ * @param newest the date of the newest edition; {@code null} if there is none
+ * @param running the run that is open now; {@code null} if none is
+ * @param runs the last ones, newest first
+ * @param files the files of the watched folder that were refused or are no longer there
+ */
+record StatusJson(long editions, long papers, long overviews, LocalDate newest, RunJson running, List<RunJson> runs,
+        List<FileJson> files) {
+
+    private static final int RUNS = 10;
+
+    /** Must be called within a transaction. */
+    static StatusJson now() {
+        return new StatusJson(Edition.count(), Paper.count("listedOn is not null"),
+                Paper.count("listedOn is not null and overview is not null"),
+                Edition.newest().map(edition -> edition.date).orElse(null),
+                Run.open().map(RunJson::of).orElse(null),
+                Run.newest(RUNS).stream().map(RunJson::of).toList(),
+                DigestFile.<DigestFile> list("state <> ?1 order by name", DigestFile.State.RECORDED).stream()
+                        .map(FileJson::of).toList());
+    }
+
+    record RunJson(long id, String kind, String source, String status, Instant startedAt, Instant endedAt, int total,
+            int recorded, int unchanged, int refused, List<FailureJson> failures) {
+
+        static RunJson of(Run run) {
+            return new RunJson(run.id, Words.of(run.kind), run.source, Words.of(run.status), run.startedAt, run.endedAt,
+                    run.total, run.recorded, run.unchanged, run.refused, run.failures.stream().map(FailureJson::of).toList());
+        }
+    }
+
+    record FailureJson(String level, String stage, String place, String message, Instant occurredAt) {
+
+        static FailureJson of(Failure failure) {
+            return new FailureJson(Words.of(failure.level), Words.of(failure.stage), failure.place, failure.message,
+                    failure.occurredAt);
+        }
+    }
+
+    record FileJson(String name, String state, LocalDate edition, Instant notedAt, List<PaperJson.DiagnosticJson> diagnostics) {
+
+        static FileJson of(DigestFile file) {
+            return new FileJson(file.name, Words.of(file.state), file.editionDate, file.notedAt,
+                    file.diagnostics.stream().map(PaperJson.DiagnosticJson::of).toList());
+        }
+    }
+}

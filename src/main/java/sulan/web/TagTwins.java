@@ -1,0 +1,43 @@
+package sulan.web;
+
+import java.net.URI;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import sulan.archive.Tag;
+import sulan.search.PaperQuery;
+import sulan.search.PaperSearch;
+
+/** The tags for programs. */
+@Path("/tags")
+@Transactional
+class TagTwins {
+
+    private final PaperSearch search;
+
+    TagTwins(PaperSearch search) {
+        this.search = search;
+    }
+
+    /** A tag with its papers. Another spelling than the slug leads to the tag's own address. */
+    @GET
+    @Path("/{slug}.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    public TagJson tag(String slug, @Context UriInfo uri) {
+        Tag tag = Tag.bySlug(slug).or(() -> Tag.bySpelling(slug)).orElseThrow(() -> MissingException.tag(slug));
+        if (!tag.slug.equals(slug)) {
+            String parameters = uri.getRequestUri().getRawQuery();
+            throw new RedirectionException(Response.Status.MOVED_PERMANENTLY,
+                    URI.create(Links.tag(tag.slug) + ".json" + (parameters == null ? "" : "?" + parameters)));
+        }
+        return TagJson.of(tag, search.search(PaperQuery.parse(uri.getQueryParameters(), PaperQuery.ofTag(slug))));
+    }
+}
