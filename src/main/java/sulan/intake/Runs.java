@@ -47,6 +47,7 @@ class Runs {
                 run.startedAt = clock.instant();
                 run.total = total;
                 run.persist();
+                LOG.infof("%s of %d items begins", kind, total);
                 return new OpenRun(run, clock, () -> open.set(false));
             });
         } catch (RuntimeException | Error e) {

@@ -1,0 +1,128 @@
+package sulan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sulan.digest.Digest;
+
+/** The portal is killed, as {@code kill -9} does, while it imports; what it leaves behind is looked at in its database. */
+class KillIT {
+
+    private static final int KILLS = 10;
+    /** So many digests are new at each start, so that any machine is busy with them when it is killed. */
+    private static final int NEW_AT_START = 120;
+
+    /** Papers that are missing from a whole, one row each: editions that do not have what their digest declares. */
+    private static final String TORN = """
+            select e.date, e.declared_count, count(l.paper_id), count(o.id), count(k.overview_id)
+            from edition e
+            left join listing l on l.edition_date = e.date
+            left join overview o on o.edition_date = e.date and o.paper_id = l.paper_id
+            left join (select overview_id from keyword group by overview_id having count(*) = 5) k on k.overview_id = o.id
+            left join paper p on p.id = l.paper_id and p.listed_on is not null and p.overview_id is not null
+            group by e.date, e.declared_count
+            having count(l.paper_id) <> e.declared_count or count(o.id) <> e.declared_count
+                or count(k.overview_id) <> e.declared_count or count(p.id) <> e.declared_count""";
+    /** Editions without the file that brought them, and the other way round. */
+    private static final String UNACCOUNTED = """
+            select e.date, f.name from edition e
+            full join digest_file f on f.edition_date = e.date and f.content_hash = e.content_hash and f.state = 'RECORDED'
+            where e.date is null or f.name is null""";
+
+    @TempDir
+    Path home;
+
+    @Test
+    void kills_at_random_moments_of_an_import() throws Exception {
+        long seed = System.nanoTime();
+        System.out.println("KillIT: seed " + seed);
+        Random random = new Random(seed);
+        DigestGenerator generator = new DigestGenerator(seed);
+        Path digests = home.resolve("digests");
+        String setting = "sulan.digests=" + digests;
+        int written = 0;
+        int inTheMiddle = 0;
+        for (int kill = 1; kill <= KILLS; kill++) {
+            int there = written == 0 ? 0 : count("edition");
+            generator.write(digests, written, there + NEW_AT_START);
+            written = Math.max(written, there + NEW_AT_START);
+            Portal portal = Portal.start(home, setting);
+            // one kill in five comes at any moment of the start, the others when the import has begun
+            boolean early = kill % 5 == 0;
+            if (!early) {
+                portal.waitUntil("the import begins", () -> portal.log().contains("IMPORT of"));
+            }
+            Portal.pause(random.nextInt(early ? 4000 : 1200));
+            portal.kill();
+            int editions = count("edition");
+            System.out.printf("KillIT: kill %d left %d of %d editions%n", kill, editions, written);
+            inTheMiddle += there < editions && editions < written ? 1 : 0;
+            assertThat(rows(TORN)).isEmpty();
+            assertThat(rows(UNACCOUNTED)).isEmpty();
+        }
+        assertThat(inTheMiddle).as("kills that hit an import that had got somewhere").isPositive();
+
+        try (Portal portal = Portal.start(home, setting).ready()) {
+            assertThat(portal.status("/days/" + DigestGenerator.FIRST)).isEqualTo(200);
+        }
+        assertThat(count("edition")).isEqualTo(written);
+        assertThat(rows(TORN)).isEmpty();
+        assertThat(rows(UNACCOUNTED)).isEmpty();
+        assertThat(count("overview")).as("exactly once").isEqualTo(papers(generator, written));
+        assertThat(rows("select id from run where status = 'RUNNING'")).isEmpty();
+        assertThat(rows("select id from run where status = 'INTERRUPTED'")).isNotEmpty();
+        assertThat(rows("select message from failure")).isEmpty();
+    }
+
+    @Test
+    void kill_while_the_demo_is_loaded() throws Exception {
+        Portal portal = Portal.start(home);
+        portal.waitUntil("the demo begins", () -> portal.log().contains("DEMO of"));
+        portal.kill();
+        assertThat(count("edition")).isLessThan(8);
+        Portal.start(home).ready().close();
+        assertThat(count("edition")).isEqualTo(8);
+        assertThat(count("listing")).isEqualTo(77);
+        assertThat(count("overview")).isEqualTo(77);
+    }
+
+    private static int papers(DigestGenerator generator, int digests) {
+        int papers = 0;
+        for (int index = 0; index < digests; index++) {
+            Digest digest = generator.digest(index);
+            papers += digest.papers().size();
+        }
+        return papers;
+    }
+
+    private int count(String table) throws SQLException {
+        return Integer.parseInt(rows("select count(*) from " + table).get(0));
+    }
+
+    private List<String> rows(String query) throws SQLException {
+        String url = "jdbc:h2:file:" + home.resolve("data/sulan") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+        try (Connection connection = DriverManager.getConnection(url, "sulan", "sulan");
+                ResultSet result = connection.createStatement().executeQuery(query)) {
+            List<String> rows = new ArrayList<>();
+            while (result.next()) {
+                StringBuilder row = new StringBuilder();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    row.append(i == 1 ? "" : " ").append(result.getString(i));
+                }
+                rows.add(row.toString());
+            }
+            return rows;
+        }
+    }
+}
