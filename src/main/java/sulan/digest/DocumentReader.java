@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.commonmark.node.Heading;
 
@@ -38,6 +39,7 @@ final class DocumentReader {
     private final List<DigestPaper> papers = new ArrayList<>();
     private final List<String> unplaced = new ArrayList<>();
     private int found;
+    private boolean signed;
 
     /** @param fileName the name of the file, or {@code null} */
     DocumentReader(String text, String fileName, Report report) {
@@ -50,15 +52,21 @@ final class DocumentReader {
     }
 
     Reading read() {
+        signed = CanonicalHead.isSigned(headLines());
         List<Segment> segments = segments();
         HeadReader head = new HeadReader(report);
-        boolean signed = head.read(segments.get(0).from(0));
+        CanonicalHead canonical = signed ? CanonicalHead.of(segments.get(0).lines()) : null;
+        if (canonical != null) {
+            head.read(canonical);
+        } else {
+            head.read(segments.get(0).from(0));
+        }
         LocalDate date = head.date(fileName);
         if (head.unplaced() != null) {
             unplaced.add(head.unplaced());
         }
         for (Segment segment : segments.subList(1, segments.size())) {
-            readPaper(segment, signed);
+            readPaper(segment);
         }
         report.about(0);
         if (date == null) {
@@ -82,12 +90,25 @@ final class DocumentReader {
     private List<Segment> segments() {
         List<Segment> segments = new ArrayList<>();
         int from = 0;
-        for (int start : paperStarts()) {
+        for (int start : signed ? canonicalStarts() : paperStarts()) {
             segments.add(new Segment(from + 1, List.of(lines).subList(from, start)));
             from = start;
         }
         segments.add(new Segment(from + 1, List.of(lines).subList(from, lines.length)));
         return segments;
+    }
+
+    private List<String> headLines() {
+        int end = 0;
+        while (end < lines.length && !lines[end].startsWith("## ")) {
+            end++;
+        }
+        return List.of(lines).subList(0, end);
+    }
+
+    /** In the form of the writer only a heading begins a line in this way. */
+    private List<Integer> canonicalStarts() {
+        return IntStream.range(0, lines.length).filter(i -> lines[i].startsWith("## ")).boxed().toList();
     }
 
     /**
@@ -145,12 +166,11 @@ final class DocumentReader {
         return heading.matches() && heading.group(2) != null && Meaning.of(heading.group(2)) != null;
     }
 
-    private void readPaper(Segment segment, boolean signed) {
+    private void readPaper(Segment segment) {
         found++;
         int line = segment.firstLine();
-        Outline outline = Outline.of(segment.lines().get(0), line);
-        String title = outline.parts().isEmpty() ? null : Fragments.title(outline.parts().get(0).plain());
-        String id = PaperLink.idIn(segment.source());
+        String title = title(segment.lines().get(0), line);
+        String id = id(segment);
         String place = "第 " + line + " 行的论文「" + Report.excerpt(title) + "」";
         if (title == null || id == null) {
             reject(segment, title == null ? "第 " + line + " 行的论文没有标题" : place + "没有 Huggingface 或 arXiv 的论文链接");
@@ -163,8 +183,24 @@ final class DocumentReader {
         }
         int position = papers.size() + 1;
         report.about(position);
-        Overview overview = new PaperReader(line, report).read(segment.from(1));
+        Overview overview = signed ? CanonicalReader.overview(segment.lines().subList(1, segment.lines().size()), id) : null;
+        if (overview == null) {
+            overview = new PaperReader(line, report).read(segment.from(1));
+        }
         papers.add(new DigestPaper(position, title, id, overview));
+    }
+
+    private String title(String heading, int line) {
+        if (signed) {
+            return Fragments.title(CanonicalReader.title(heading));
+        }
+        List<Part> parts = Outline.of(heading, line).parts();
+        return parts.isEmpty() ? null : Fragments.title(parts.get(0).plain());
+    }
+
+    private String id(Segment segment) {
+        String id = signed ? CanonicalReader.paperId(segment.lines()) : null;
+        return id == null ? PaperLink.idIn(segment.source()) : id;
     }
 
     private void reject(Segment segment, String what) {

@@ -45,11 +45,21 @@ final class HeadReader {
         return DATE.matcher(line).find() && TITLE_WORDS.matcher(line).find() || line.contains("每日论文");
     }
 
-    boolean read(Fragment head) {
+    /** Reads the head in the form of {@link DigestWriter}. */
+    void read(CanonicalHead head) {
+        headingDate = head.date();
+        headingLine = 1;
+        declaredCount = head.declaredCount();
+        sourceUrl = head.sourceUrl();
+        note = head.note();
+        unplaced = head.unplaced();
+    }
+
+    /** Reads the head in whatever form. */
+    void read(Fragment head) {
         Outline outline = Outline.of(head.source(), head.firstLine());
         List<Splitter.Cut> cuts = new ArrayList<>();
         List<Integer> notes = new ArrayList<>();
-        boolean signed = false;
         boolean inNote = false;
         for (Part part : outline.parts()) {
             boolean quoted = isQuoted(part);
@@ -62,7 +72,8 @@ final class HeadReader {
                 continue;
             }
             String source = part.isText() ? part.text().source(part.from(), part.to()) : "";
-            boolean read = part.block() instanceof Heading && readTitle(part) || part.isText() && readSource(part, source);
+            boolean read = !part.isText() && isSignature(outline, part) || part.block() instanceof Heading && readTitle(part)
+                    || part.isText() && readSource(part, source);
             if (read) {
                 cuts.add(Splitter.Cut.after(part, part.to()));
                 inNote = false;
@@ -72,7 +83,10 @@ final class HeadReader {
             }
         }
         collect(Splitter.split(outline, cuts), notes);
-        return signed;
+    }
+
+    private static boolean isSignature(Outline outline, Part part) {
+        return outline.source().line(part.line() - outline.source().number(0)).equals(Canonical.SIGNATURE);
     }
 
     private static boolean isQuoted(Part part) {
