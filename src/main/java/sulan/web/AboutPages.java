@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,7 +32,7 @@ class AboutPages {
     }
 
     @GET
-    public String about() {
-        return Templates.about(version, Run.isDemoOnly()).render();
+    public Response about() {
+        return Htmx.page(Templates.about(version, Run.isDemoOnly()));
     }
 }

@@ -44,8 +44,8 @@ class DayPages {
     }
 
     @GET
-    public String days() {
-        return Templates.days(Calendar.of(Edition.summaries())).render();
+    public Response days() {
+        return Htmx.page(Templates.days(Calendar.of(Edition.summaries())));
     }
 
     @GET

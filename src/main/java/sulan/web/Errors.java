@@ -98,10 +98,7 @@ class Errors {
             json.put("ways", problem.ways());
             return answer.entity(json).type(MediaType.APPLICATION_JSON_TYPE).build();
         }
-        answer.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
-        return Htmx.asksForFragment(headers)
-                ? Htmx.inNotice(answer.entity(Templates.error$notice(problem).render())).build()
-                : answer.entity(Templates.error(problem).render()).build();
+        return Htmx.error(headers, answer, () -> Templates.error(problem), () -> Templates.error$notice(problem));
     }
 
     /** The address that was asked for, without one of its parameters. */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -43,15 +44,15 @@ class HomePages {
     }
 
     @GET
-    public String home() {
+    public Response home() {
         Edition edition = Edition.newest().orElse(null);
         if (edition == null) {
-            return Templates.empty().render();
+            return Htmx.page(Templates.empty());
         }
         PaperQuery best = PaperQuery.ofDay(edition.date).withSort(PaperQuery.Sort.RECOMMENDATION).withSize(BEST);
         LocalDate first = edition.date.withDayOfMonth(1);
         Calendar calendar = Calendar.of(Edition.summaries(first, edition.date));
         List<TagCount> tags = Tag.counts().stream().limit(TAGS).toList();
-        return Templates.home(edition, search.search(best), calendar.years().get(0).months().get(0), tags).render();
+        return Htmx.page(Templates.home(edition, search.search(best), calendar.years().get(0).months().get(0), tags));
     }
 }

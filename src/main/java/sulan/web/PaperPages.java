@@ -57,7 +57,7 @@ class PaperPages {
     public Response paper(String id) {
         PaperHit hit = search.find(id);
         if (hit != null) {
-            return Response.ok(Templates.paper(hit).render()).build();
+            return Htmx.page(Templates.paper(hit));
         }
         Matcher withVersion = WITH_VERSION.matcher(id);
         if (withVersion.matches()) {
