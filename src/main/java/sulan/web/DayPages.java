@@ -55,8 +55,8 @@ class DayPages {
         PaperList list = PaperList.of(Links.day(edition.date), PaperQuery.ofDay(edition.date), uri, search);
         PaperHits contents = search.search(list.query().withSort(PaperQuery.Sort.RECOMMENDATION).withSize(PaperQuery.MAX_SIZE));
         return Htmx.answer(headers, list.address(),
-                () -> Templates.day(edition, list, contents, Step.day(Edition.dateBefore(edition.date)),
-                        Step.day(Edition.dateAfter(edition.date))),
+                () -> Templates.day(edition, list, contents, Step.day(edition.date, Edition.dateBefore(edition.date)),
+                        Step.day(edition.date, Edition.dateAfter(edition.date))),
                 () -> Templates.day$papers(edition, list, contents));
     }
 

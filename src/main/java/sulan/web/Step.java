@@ -8,8 +8,13 @@ import io.quarkus.qute.i18n.MessageBundles;
 /** The neighbour of a day, week or month that has papers. */
 public record Step(String text, String address) {
 
-    static Step day(Optional<LocalDate> day) {
-        return day.map(date -> new Step(MessageBundles.get(Messages.class).date(date), Links.day(date))).orElse(null);
+    /** @param from the day on whose page it stands: the year goes without saying if it is the same */
+    static Step day(LocalDate from, Optional<LocalDate> day) {
+        Messages texts = MessageBundles.get(Messages.class);
+        return day.map(date -> new Step(
+                date.getYear() == from.getYear() ? texts.monthDay(date.getMonthValue(), date.getDayOfMonth())
+                        : texts.date(date),
+                Links.day(date))).orElse(null);
     }
 
     static Step period(Optional<Period> period) {
