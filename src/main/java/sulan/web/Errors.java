@@ -41,7 +41,7 @@ class Errors {
 
     @ServerExceptionMapper
     Response invalidQuery(InvalidQueryException e, UriInfo uri, HttpHeaders headers) {
-        Messages texts = MessageBundles.get(Messages.class);
+        ProblemMessages texts = MessageBundles.get(ProblemMessages.class);
         List<MissingException.Way> ways = new ArrayList<>();
         ways.add(new MissingException.Way(texts.errorWithout(e.parameter()), without(e.parameter(), uri)));
         ways.add(new MissingException.Way(texts.missingPapers(), "/papers"));
@@ -62,7 +62,7 @@ class Errors {
         if (given.getStatus() >= 500) {
             return failed(e, uri, headers);
         }
-        Messages texts = MessageBundles.get(Messages.class);
+        ProblemMessages texts = MessageBundles.get(ProblemMessages.class);
         Problem problem = switch (given.getStatus()) {
             case 404 -> new Problem(404, texts.errorNotFound(), texts.errorNotFoundHelp(), home());
             case 405 -> new Problem(405, texts.errorNotAllowed(), texts.errorNotAllowedHelp(), home());
@@ -74,14 +74,14 @@ class Errors {
     @ServerExceptionMapper
     Response failed(Throwable e, UriInfo uri, HttpHeaders headers) {
         LOG.errorf(e, "%s could not be answered", uri.getRequestUri());
-        Messages texts = MessageBundles.get(Messages.class);
+        ProblemMessages texts = MessageBundles.get(ProblemMessages.class);
         List<MissingException.Way> ways = new ArrayList<>(home());
         ways.add(0, new MissingException.Way(texts.errorRetry(), address(uri, uri.getRequestUri().getRawQuery())));
         return answer(new Problem(500, texts.errorFailed(), texts.errorFailedHelp(), ways), null, uri, headers);
     }
 
     private static List<MissingException.Way> home() {
-        Messages texts = MessageBundles.get(Messages.class);
+        ProblemMessages texts = MessageBundles.get(ProblemMessages.class);
         return List.of(new MissingException.Way(texts.errorHome(), "/"),
                 new MissingException.Way(texts.missingCalendar(), "/days"),
                 new MissingException.Way(texts.missingPapers(), "/papers"));

@@ -40,6 +40,8 @@ public interface Messages {
 
     String footer();
 
+    String unreachable();
+
     String searchAll();
 
     String searchPlaceholder();
@@ -229,6 +231,10 @@ public interface Messages {
 
     String source();
 
+    String week();
+
+    String thisMonth();
+
     String note();
 
     String contents();
@@ -329,71 +335,4 @@ public interface Messages {
     String aboutTwins();
 
     String aboutVersion(String version);
-
-    // Errors
-    String errorNotFound();
-
-    String errorNotFoundHelp();
-
-    String errorNotAllowed();
-
-    String errorNotAllowedHelp();
-
-    String errorRefused();
-
-    String errorRefusedHelp();
-
-    String errorFailed();
-
-    String errorFailedHelp();
-
-    String errorRetry();
-
-    String errorHome();
-
-    String errorInvalid(String parameter);
-
-    String errorWithout(String parameter);
-
-    String missingNewest(String date);
-
-    String missingCalendar();
-
-    String missingDate();
-
-    String missingDateHelp(String given);
-
-    String missingEdition(String date);
-
-    String missingEditionHelp();
-
-    String missingBefore(String name);
-
-    String missingAfter(String name);
-
-    String missingPeriod();
-
-    String missingWeekHelp(String given);
-
-    String missingMonthHelp(String given);
-
-    String missingEditions(String period);
-
-    String missingPaper(String id);
-
-    String missingPaperHelp();
-
-    String missingPaperArxiv(String id);
-
-    String missingPaperHf(String id);
-
-    String missingPapers();
-
-    String missingTag(String given);
-
-    String missingTagHelp();
-
-    String missingTagSearch(String given);
-
-    String missingTags();
 }

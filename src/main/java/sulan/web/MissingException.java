@@ -27,23 +27,23 @@ final class MissingException extends NotFoundException {
 
     /** What was given as a date and is none. */
     static MissingException date(String given) {
-        Messages texts = texts();
+        ProblemMessages texts = texts();
         List<Way> ways = new ArrayList<>();
         Edition.newest()
-                .ifPresent(newest -> ways.add(new Way(texts.missingNewest(texts.date(newest.date)), Links.day(newest.date))));
+                .ifPresent(newest -> ways.add(new Way(texts.missingNewest(shown(newest.date)), Links.day(newest.date))));
         ways.add(new Way(texts.missingCalendar(), "/days"));
         return new MissingException(texts.missingDate(), texts.missingDateHelp(given), ways);
     }
 
     /** A date without an edition. */
     static MissingException edition(LocalDate date) {
-        Messages texts = texts();
-        return new MissingException(texts.missingEdition(texts.date(date)), texts.missingEditionHelp(), neighbours(date));
+        ProblemMessages texts = texts();
+        return new MissingException(texts.missingEdition(shown(date)), texts.missingEditionHelp(), neighbours(date));
     }
 
     /** What was given as a week or a month and is none. */
     static MissingException period(Period.Kind kind, String given) {
-        Messages texts = texts();
+        ProblemMessages texts = texts();
         return new MissingException(texts.missingPeriod(),
                 kind == Period.Kind.WEEK ? texts.missingWeekHelp(given) : texts.missingMonthHelp(given),
                 List.of(new Way(texts.missingCalendar(), "/days")));
@@ -51,18 +51,18 @@ final class MissingException extends NotFoundException {
 
     /** A week or month without an edition. */
     static MissingException editions(Period period) {
-        Messages texts = texts();
+        ProblemMessages texts = texts();
         List<Way> ways = new ArrayList<>();
         Edition.dateBefore(period.from()).map(period::of)
-                .ifPresent(before -> ways.add(new Way(texts.missingBefore(before.name()), before.path())));
+                .ifPresent(before -> ways.add(new Way(texts.missingBefore(shown(before)), before.path())));
         Edition.dateAfter(period.to()).map(period::of)
-                .ifPresent(after -> ways.add(new Way(texts.missingAfter(after.name()), after.path())));
+                .ifPresent(after -> ways.add(new Way(texts.missingAfter(shown(after)), after.path())));
         ways.add(new Way(texts.missingCalendar(), "/days"));
-        return new MissingException(texts.missingEditions(period.name()), texts.missingEditionHelp(), ways);
+        return new MissingException(texts.missingEditions(shown(period)), texts.missingEditionHelp(), ways);
     }
 
     static MissingException paper(String id) {
-        Messages texts = texts();
+        ProblemMessages texts = texts();
         List<Way> ways = new ArrayList<>();
         if (id.matches("\\d{4}\\.\\d{4,5}")) {
             ways.add(new Way(texts.missingPaperArxiv(id), Links.arxiv(id)));
@@ -73,24 +73,32 @@ final class MissingException extends NotFoundException {
     }
 
     static MissingException tag(String given) {
-        Messages texts = texts();
+        ProblemMessages texts = texts();
         return new MissingException(texts.missingTag(given), texts.missingTagHelp(),
                 List.of(new Way(texts.missingTagSearch(given), "/papers?q=" + Links.encoded(given)),
                         new Way(texts.missingTags(), "/tags")));
     }
 
     private static List<Way> neighbours(LocalDate date) {
-        Messages texts = texts();
+        ProblemMessages texts = texts();
         List<Way> ways = new ArrayList<>();
         Edition.dateBefore(date)
-                .ifPresent(before -> ways.add(new Way(texts.missingBefore(texts.date(before)), Links.day(before))));
-        Edition.dateAfter(date).ifPresent(after -> ways.add(new Way(texts.missingAfter(texts.date(after)), Links.day(after))));
+                .ifPresent(before -> ways.add(new Way(texts.missingBefore(shown(before)), Links.day(before))));
+        Edition.dateAfter(date).ifPresent(after -> ways.add(new Way(texts.missingAfter(shown(after)), Links.day(after))));
         ways.add(new Way(texts.missingCalendar(), "/days"));
         return ways;
     }
 
-    private static Messages texts() {
-        return MessageBundles.get(Messages.class);
+    private static String shown(LocalDate date) {
+        return MessageBundles.get(Messages.class).date(date);
+    }
+
+    private static String shown(Period period) {
+        return MessageBundles.get(Messages.class).roundUp(period);
+    }
+
+    private static ProblemMessages texts() {
+        return MessageBundles.get(ProblemMessages.class);
     }
 
     String heading() {

@@ -43,6 +43,10 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
     }
 
     public record FacetLink(String label, long count, boolean chosen, String address) {
+
+        public boolean isEnglish() {
+            return label.matches("[\\p{ASCII}]*[A-Za-z][\\p{ASCII}]*");
+        }
     }
 
     /** The list that an address asks for. */

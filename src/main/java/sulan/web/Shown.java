@@ -64,6 +64,14 @@ final class Shown {
         return tag.zh() != null ? tag.zh() : tag.en();
     }
 
+    static Period inWeek(LocalDate day) {
+        return Period.weekOf(day);
+    }
+
+    static Period inMonth(LocalDate day) {
+        return Period.monthOf(day);
+    }
+
     static String arxiv(Paper paper) {
         return Links.arxiv(paper.id);
     }

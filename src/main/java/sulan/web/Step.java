@@ -18,6 +18,7 @@ public record Step(String text, String address) {
     }
 
     static Step period(Optional<Period> period) {
-        return period.map(neighbour -> new Step(neighbour.name(), neighbour.path())).orElse(null);
+        return period.map(neighbour -> new Step(MessageBundles.get(Messages.class).roundUp(neighbour), neighbour.path()))
+                .orElse(null);
     }
 }

@@ -37,3 +37,8 @@ document.addEventListener('htmx:afterSettle', () => {
     total?.focus({ preventScroll: true });
   }
 });
+
+document.addEventListener('htmx:sendError', () => {
+  const notice = document.getElementById('notice');
+  notice.textContent = notice.dataset.unreachable;
+});

@@ -1,0 +1,74 @@
+package sulan.web;
+
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What readers are told when something is not there or went wrong, and where else they can go. */
+@MessageBundle("problem")
+public interface ProblemMessages {
+
+    String errorNotFound();
+
+    String errorNotFoundHelp();
+
+    String errorNotAllowed();
+
+    String errorNotAllowedHelp();
+
+    String errorRefused();
+
+    String errorRefusedHelp();
+
+    String errorFailed();
+
+    String errorFailedHelp();
+
+    String errorRetry();
+
+    String errorHome();
+
+    String errorInvalid(String parameter);
+
+    String errorWithout(String parameter);
+
+    String missingNewest(String date);
+
+    String missingCalendar();
+
+    String missingDate();
+
+    String missingDateHelp(String given);
+
+    String missingEdition(String date);
+
+    String missingEditionHelp();
+
+    String missingBefore(String name);
+
+    String missingAfter(String name);
+
+    String missingPeriod();
+
+    String missingWeekHelp(String given);
+
+    String missingMonthHelp(String given);
+
+    String missingEditions(String period);
+
+    String missingPaper(String id);
+
+    String missingPaperHelp();
+
+    String missingPaperArxiv(String id);
+
+    String missingPaperHf(String id);
+
+    String missingPapers();
+
+    String missingTag(String given);
+
+    String missingTagHelp();
+
+    String missingTagSearch(String given);
+
+    String missingTags();
+}
