@@ -68,6 +68,10 @@ class DayPages {
         } catch (DateTimeException e) {
             throw MissingException.date(date);
         }
+        if (day.getYear() < 1 || day.getYear() > 9999) {
+            // a date to Java, but not to every database
+            throw MissingException.date(date);
+        }
         return Edition.<Edition> findByIdOptional(day).orElseThrow(() -> MissingException.edition(day));
     }
 }
