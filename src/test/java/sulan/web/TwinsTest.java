@@ -255,6 +255,17 @@ class TwinsTest {
                 .body("status", is(400), "error", is("Bad Request"), "message", containsString(help));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "/papers.json?q=%00", "/papers.json?q=a%00b", "/papers.json?tag=%00", "/papers.json?not=%00",
+            "/tags/%00.json", "/papers/%00.json", "/papers/%00.md", "/days/%00.json", "/weeks/%00.json",
+            "/days/%2B999999999-12-31.json", "/days/-0001-01-01.json", "/weeks/0000-W01.json", "/months/0000-01.json",
+            "/papers.json?from=%2B999999999-12-31", "/papers.json?q=%25_!%27%22%5C", "/papers.json?q=%ff%fe",
+            "/papers.json?q=%ED%A0%80", "/papers.json?tag=%F0%9F%98%80", "/papers.json?page=1000000",
+            "/tags/..%2F..%2Fetc%2Fpasswd.json" })
+    void address_that_tries_the_database(String address) {
+        assertThat(given().urlEncodingEnabled(false).when().get(address).statusCode()).isBetween(200, 499);
+    }
+
     @Test
     void wrong_method() {
         when().delete("/papers.json").then().statusCode(405).contentType("application/json").body("status", is(405));

@@ -1,0 +1,402 @@
+package sulan.search;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.nullsLast;
+import static java.util.Comparator.reverseOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import io.quarkus.test.junit.QuarkusTest;
+import sulan.ArchiveFixture;
+import sulan.archive.Archive;
+import sulan.archive.Paper;
+import sulan.digest.Digest;
+import sulan.digest.DigestPaper;
+import sulan.digest.Keyword;
+import sulan.digest.Overview;
+import sulan.digest.Ratings;
+import sulan.digest.Reasons;
+import sulan.search.PaperHits.Facet;
+import sulan.search.PaperQuery.Sort;
+import sulan.tag.Folding;
+
+/**
+ * The search against a plain reading of its rules over the same papers in memory: random combinations of filters and orders
+ * over a
+ * generated archive with many ties, papers listed again, editions recorded in any order and anew, edits, and texts with the
+ * signs
+ * that mean something to a database.
+ */
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PaperSearchTest {
+
+    private static final int QUERIES = 160;
+    private static final List<String> RATINGS = List.of("2.0", "3.0", "3.5", "4.0", "4.0", "4.25", "4.5", "4.5", "5.0");
+    private static final List<Keyword> KEYWORDS = List.of(new Keyword("Large language models", "大语言模型"),
+            new Keyword("Large Language Model", null), new Keyword("LoRA", "低秩适配"), new Keyword("Diffusion", "扩散"),
+            new Keyword("Diffusion models", "扩散模型"), new Keyword("C++", null), new Keyword(null, "多模态"),
+            new Keyword("Multimodal", "多模态"), new Keyword("50%_!", null), new Keyword("Compression", "压缩"),
+            new Keyword("Alignment", "对齐"), new Keyword("Agents", "智能体"));
+    private static final List<String> WORDS = List.of("Language", "Model", "context", "扩散", "模型", "100%", "a_b", "so!", "GPT-4",
+            "“引号”", "it's", "\\back", "长上下文");
+
+    @Inject
+    Archive archive;
+    @Inject
+    PaperSearch search;
+    @Inject
+    ArchiveFixture fixture;
+    @Inject
+    UserTransaction transaction;
+
+    private final Random random = new Random(20230920);
+    private final Map<String, Known> papers = new TreeMap<>();
+
+    /** A paper as the archive should know it. */
+    private static final class Known {
+        String id;
+        String title;
+        final TreeMap<LocalDate, Integer> listings = new TreeMap<>();
+        Overview overview;
+        Integer upvotes;
+
+        LocalDate listedOn() {
+            return listings.lastKey();
+        }
+
+        BigDecimal sum() {
+            Ratings ratings = overview.ratings();
+            return ratings.novelty() == null || ratings.practicality() == null ? null
+                    : ratings.novelty().add(ratings.practicality());
+        }
+
+        List<String> tags() {
+            return overview.keywords().stream().map(word -> Folding.fold(word.en() == null ? word.zh() : word.en())).toList();
+        }
+
+        String text() {
+            Reasons reasons = overview.reasons();
+            return Stream.concat(Stream.of(title, overview.mainWork(), overview.highlights(), overview.comment(),
+                    reasons.practicality(), reasons.novelty(), reasons.recommendation()),
+                    overview.keywords().stream()
+                            .flatMap(word -> Stream.of(String.valueOf(word.en()), String.valueOf(word.zh()))))
+                    .collect(Collectors.joining("\n")).toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @BeforeAll
+    void fill() throws Exception {
+        List<Digest> digests = digests();
+        for (Digest digest : digests) {
+            for (DigestPaper listed : digest.papers()) {
+                Known paper = papers.computeIfAbsent(listed.paperId(), id -> new Known());
+                paper.id = listed.paperId();
+                paper.title = listed.title();
+                paper.listings.put(digest.date(), listed.position());
+                paper.overview = listed.overview();
+            }
+        }
+        fixture.empty();
+        List<Digest> inAnyOrder = new ArrayList<>(digests);
+        Collections.shuffle(inAnyOrder, random);
+        for (Digest digest : inAnyOrder) {
+            if (random.nextInt(5) == 0) {
+                archive.record(earlierVersion(digest), List.of(), "earlier " + digest.date());
+            }
+            archive.record(digest, List.of(), "hash " + digest.date());
+        }
+        for (Known paper : papers.values()) {
+            if (random.nextInt(20) == 0) {
+                paper.overview = overview();
+                archive.edit(paper.id, paper.overview);
+            }
+        }
+        transaction.begin();
+        for (Known paper : papers.values()) {
+            paper.upvotes = random.nextInt(3) == 0 ? null : random.nextInt(6);
+            Paper.<Paper> findById(paper.id).upvotes = paper.upvotes;
+        }
+        transaction.commit();
+    }
+
+    /** Editions by date, with gaps; some list papers of earlier ones again. */
+    private List<Digest> digests() {
+        List<Digest> digests = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        LocalDate date = LocalDate.of(2021, 11, 20);
+        for (int edition = 0; edition < 45; edition++) {
+            date = date.plusDays(1 + random.nextInt(random.nextInt(4) == 0 ? 90 : 3));
+            List<DigestPaper> listed = new ArrayList<>();
+            int count = 3 + random.nextInt(12);
+            for (int position = 1; position <= count; position++) {
+                String again = seen.isEmpty() || random.nextInt(8) > 0 ? null : seen.get(random.nextInt(seen.size()));
+                String id = again != null && listed.stream().noneMatch(paper -> paper.paperId().equals(again)) ? again
+                        : "%04d.%05d".formatted(2100 + edition, random.nextInt(100_000));
+                listed.add(new DigestPaper(position, words(2), id, overview()));
+            }
+            listed.forEach(paper -> seen.add(paper.paperId()));
+            digests.add(new Digest(date, null, null, null, listed, null));
+        }
+        return digests;
+    }
+
+    private Digest earlierVersion(Digest digest) {
+        return new Digest(digest.date(), 1, null, "旧", digest.papers().stream()
+                .map(paper -> new DigestPaper(paper.position(), paper.title(), paper.paperId(), overview())).toList(), null);
+    }
+
+    private Overview overview() {
+        if (random.nextInt(12) == 0) {
+            return new Overview(null, null, List.of(), Ratings.NONE, Reasons.NONE, null, null, false);
+        }
+        List<Keyword> keywords = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            keywords.add(KEYWORDS.get(random.nextInt(KEYWORDS.size())));
+        }
+        return new Overview(words(1), words(1), keywords, new Ratings(rating(), rating(), rating()),
+                new Reasons(null, random.nextInt(3) == 0 ? words(1) : null, null), null, null, false);
+    }
+
+    private BigDecimal rating() {
+        return random.nextInt(7) == 0 ? null : new BigDecimal(RATINGS.get(random.nextInt(RATINGS.size())));
+    }
+
+    private String words(int count) {
+        return random.ints(count, 0, WORDS.size()).mapToObj(WORDS::get).collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void ids_order_and_total() {
+        int fruitful = 0;
+        for (int i = 0; i < QUERIES; i++) {
+            PaperQuery query = query();
+            List<Known> expected = found(query);
+            fruitful += expected.size() > 1 ? 1 : 0;
+            PaperHits hits = search.search(query);
+            String address = query.toParameters(PaperQuery.ALL);
+            assertThat(hits.total()).as(address).isEqualTo(expected.size()).isEqualTo(search.count(query));
+            int start = Math.min(expected.size(), (query.page() - 1) * query.size());
+            List<Known> page = expected.subList(start, Math.min(expected.size(), start + query.size()));
+            assertThat(hits.items()).as(address).extracting(hit -> hit.paper().id)
+                    .containsExactlyElementsOf(page.stream().map(paper -> paper.id).toList());
+            assertThat(search.all(query)).as(address).extracting(hit -> hit.paper().id)
+                    .containsExactlyElementsOf(expected.stream().map(paper -> paper.id).toList());
+        }
+        assertThat(fruitful).as("queries that find more than one paper").isBetween(QUERIES / 4, QUERIES * 9 / 10);
+    }
+
+    @Test
+    void every_order() {
+        for (Sort sort : PaperQuery.ALL.sorts()) {
+            PaperQuery query = PaperQuery.ALL.withWords("model").withSort(sort);
+            assertThat(search.all(query)).as(sort.word()).extracting(hit -> hit.paper().id)
+                    .containsExactlyElementsOf(found(query).stream().map(paper -> paper.id).toList());
+        }
+    }
+
+    @Test
+    void every_day_in_every_order() {
+        List<LocalDate> dates = papers.values().stream().flatMap(paper -> paper.listings.keySet().stream()).distinct().toList();
+        for (LocalDate date : dates) {
+            PaperQuery day = PaperQuery.ofDay(date);
+            for (Sort sort : day.sorts()) {
+                PaperQuery query = day.withSort(sort);
+                assertThat(search.search(query).items()).as(date + " " + sort).extracting(hit -> hit.paper().id)
+                        .containsExactlyElementsOf(found(query).stream().map(paper -> paper.id).toList());
+            }
+        }
+    }
+
+    @Test
+    void facets_count_what_a_click_leads_to() {
+        for (int i = 0; i < QUERIES / 8; i++) {
+            PaperQuery query = query();
+            String address = query.toParameters(PaperQuery.ALL);
+            PaperHits.Facets facets = search.search(query).facets();
+            for (Facet tag : facets.tags()) {
+                assertThat(tag.count()).as("%s tag %s", address, tag)
+                        .isEqualTo(search.count(query.withTag(tag.value())));
+            }
+            for (Facet year : facets.years()) {
+                LocalDate first = LocalDate.of(Integer.parseInt(year.value()), 1, 1);
+                assertThat(year.count()).as("%s year %s", address, year)
+                        .isEqualTo(search.count(query.withDates(first, first.plusYears(1).minusDays(1))));
+            }
+            for (Facet least : facets.recommendations()) {
+                assertThat(least.count()).as("%s recommendation %s", address, least)
+                        .isEqualTo(search.count(query.withRecommendation(new BigDecimal(least.value()))));
+            }
+        }
+    }
+
+    @Test
+    void facets_are_complete() {
+        for (int i = 0; i < QUERIES / 4; i++) {
+            PaperQuery query = query();
+            String address = query.toParameters(PaperQuery.ALL);
+            PaperHits.Facets facets = search.search(query).facets();
+            Map<String, Long> tags = found(query).stream().flatMap(paper -> paper.tags().stream().distinct())
+                    .filter(tag -> !query.tags().contains(tag))
+                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+            assertThat(counts(facets.tags())).as(address).isEqualTo(tags);
+            assertThat(facets.tags()).as(address).isSortedAccordingTo(comparing(Facet::count, reverseOrder()));
+            Map<String, Long> years = found(query.withDates(null, null)).stream()
+                    .flatMap(paper -> paper.listings.keySet().stream().map(LocalDate::getYear).distinct())
+                    .collect(Collectors.groupingBy(String::valueOf, Collectors.counting()));
+            assertThat(counts(facets.years())).as(address).isEqualTo(years);
+            assertThat(facets.years()).as(address).isSortedAccordingTo(comparing(Facet::value, reverseOrder()));
+        }
+    }
+
+    @Test
+    void rank_in_the_newest_edition() {
+        for (Known paper : papers.values()) {
+            PaperHit hit = search.find(paper.id);
+            assertRank(hit, paper, paper.listedOn());
+        }
+    }
+
+    @Test
+    void rank_in_the_day_of_the_list() {
+        LocalDate date = papers.values().stream().filter(paper -> paper.listings.size() > 1)
+                .map(paper -> paper.listings.firstKey()).findFirst().orElseThrow();
+        for (PaperHit hit : search.search(PaperQuery.ofDay(date)).items()) {
+            assertRank(hit, papers.get(hit.paper().id), date);
+        }
+    }
+
+    private void assertRank(PaperHit hit, Known paper, LocalDate date) {
+        List<Known> day = papers.values().stream().filter(other -> other.listings.containsKey(date)).sorted(ties()).toList();
+        assertThat(hit.day()).isEqualTo(date);
+        assertThat(hit.dayCount()).isEqualTo(day.size());
+        assertThat(hit.rank()).isEqualTo(paper.overview.ratings().recommendation() == null ? null : day.indexOf(paper) + 1);
+    }
+
+    @Test
+    void paper_that_is_not_there() {
+        assertThat(search.find("2309.99999")).isNull();
+        assertThat(search.find("")).isNull();
+    }
+
+    private static Map<String, Long> counts(List<Facet> facets) {
+        return facets.stream().collect(Collectors.toMap(Facet::value, Facet::count));
+    }
+
+    /** A query with up to five filters; most of them find something. */
+    private PaperQuery query() {
+        PaperQuery query = PaperQuery.ALL.withSort(PaperQuery.ALL.sorts().get(random.nextInt(PaperQuery.ALL.sorts().size())));
+        for (int i = random.nextInt(6); i > 0; i--) {
+            query = switch (random.nextInt(9)) {
+                case 0, 1 -> query.withTag(Folding.fold(anyTag()));
+                case 2 -> PaperQuery.parse(Map.of("not", List.of(Folding.fold(anyTag()))), query);
+                case 3 -> query.withWords(words(1 + random.nextInt(2)));
+                case 4 -> dates(query);
+                case 5 -> query.withPracticality(least());
+                case 6 -> query.withNovelty(least());
+                case 7 -> query.withRecommendation(least());
+                default -> query.withRated(true);
+            };
+        }
+        return query.withSize(List.of(1, 7, 20, 100).get(random.nextInt(4))).withPage(1 + random.nextInt(3));
+    }
+
+    private String anyTag() {
+        Keyword keyword = KEYWORDS.get(random.nextInt(KEYWORDS.size()));
+        return keyword.en() == null ? keyword.zh() : keyword.en();
+    }
+
+    private PaperQuery dates(PaperQuery query) {
+        List<LocalDate> dates = papers.values().stream().map(Known::listedOn).toList();
+        LocalDate one = dates.get(random.nextInt(dates.size()));
+        LocalDate other = random.nextInt(4) == 0 ? one : dates.get(random.nextInt(dates.size()));
+        return switch (random.nextInt(4)) {
+            case 0 -> query.withDates(one, null);
+            case 1 -> query.withDates(null, one);
+            default -> query.withDates(one.isBefore(other) ? one : other, one.isBefore(other) ? other : one);
+        };
+    }
+
+    private BigDecimal least() {
+        return new BigDecimal(RATINGS.get(random.nextInt(RATINGS.size())));
+    }
+
+    /** What the query should find, in order. */
+    private List<Known> found(PaperQuery query) {
+        return papers.values().stream().filter(matches(query)).sorted(order(query)).toList();
+    }
+
+    private static Predicate<Known> matches(PaperQuery query) {
+        List<String> words = words(query);
+        return paper -> {
+            Ratings ratings = paper.overview.ratings();
+            return words.stream().allMatch(paper.text()::contains)
+                    && paper.tags().containsAll(query.tags())
+                    && Collections.disjoint(paper.tags(), query.not())
+                    && paper.listings.keySet().stream().anyMatch(date -> (query.from() == null || !date.isBefore(query.from()))
+                            && (query.to() == null || !date.isAfter(query.to())))
+                    && atLeast(ratings.practicality(), query.practicality())
+                    && atLeast(ratings.novelty(), query.novelty())
+                    && atLeast(ratings.recommendation(), query.recommendation())
+                    && (!query.rated() || !ratings.equals(Ratings.NONE));
+        };
+    }
+
+    private static List<String> words(PaperQuery query) {
+        return query.q().isEmpty() ? List.of() : List.of(query.q().toLowerCase(Locale.ROOT).split(" "));
+    }
+
+    private static boolean atLeast(BigDecimal rating, BigDecimal least) {
+        return least == null || rating != null && rating.compareTo(least) >= 0;
+    }
+
+    private static Comparator<Known> order(PaperQuery query) {
+        Comparator<Known> newest = comparing(Known::listedOn, reverseOrder());
+        return switch (query.sort()) {
+            case NEWEST -> newest.thenComparing(ties());
+            case RECOMMENDATION -> ties();
+            case PRACTICALITY -> highest(paper -> paper.overview.ratings().practicality()).thenComparing(ties());
+            case NOVELTY -> highest(paper -> paper.overview.ratings().novelty()).thenComparing(ties());
+            case UPVOTES -> highest((Known paper) -> paper.upvotes).thenComparing(ties());
+            case RELEVANCE -> comparing((Known paper) -> words(query).stream()
+                    .filter(paper.title.toLowerCase(Locale.ROOT)::contains).count(), reverseOrder())
+                    .thenComparing(newest).thenComparing(ties());
+            case POSITION -> comparing((Known paper) -> paper.listings.get(query.from()));
+        };
+    }
+
+    /** As design and Javadoc have it. */
+    private static Comparator<Known> ties() {
+        return highest((Known paper) -> paper.overview.ratings().recommendation())
+                .thenComparing(highest(Known::sum))
+                .thenComparing(highest((Known paper) -> paper.upvotes))
+                .thenComparing(Known::listedOn, reverseOrder())
+                .thenComparing(paper -> paper.listings.get(paper.listedOn()))
+                .thenComparing(paper -> paper.id);
+    }
+
+    private static <T extends Comparable<? super T>> Comparator<Known> highest(Function<Known, T> value) {
+        return comparing(value, nullsLast(reverseOrder()));
+    }
+}
