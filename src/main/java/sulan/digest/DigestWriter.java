@@ -29,6 +29,13 @@ public final class DigestWriter {
         return document.toString();
     }
 
+    /** The section of one paper in such a document. It stands for itself, and is not read as a digest. */
+    public String write(DigestPaper paper) {
+        StringBuilder section = new StringBuilder();
+        writePaper(section, paper);
+        return section.toString();
+    }
+
     private static void writeHead(StringBuilder document, Digest digest) {
         paragraph(document, Canonical.TITLE_BEGIN + digest.date() + Canonical.TITLE_END);
         paragraph(document, Canonical.SIGNATURE);
