@@ -1,8 +1,6 @@
 package sulan.web;
 
 import java.net.URI;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.regex.Matcher;
 
 import jakarta.transaction.Transactional;
@@ -13,7 +11,6 @@ import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import sulan.digest.Digest;
 import sulan.digest.DigestWriter;
 import sulan.search.PaperHit;
 import sulan.search.PaperSearch;
@@ -43,10 +40,7 @@ class PaperTwins {
     @Path("/{id: .+}.md")
     @Produces(MarkdownTwin.TYPE)
     public String section(String id) {
-        PaperHit hit = hit(id, ".md");
-        LocalDate anyDay = LocalDate.EPOCH;
-        String digest = writer.write(new Digest(anyDay, null, null, null, List.of(hit.paper().asListed(1, null)), null));
-        return digest.substring(digest.indexOf("\n## ") + 1);
+        return writer.write(hit(id, ".md").paper().asListed(1, null));
     }
 
     private PaperHit hit(String id, String extension) {
