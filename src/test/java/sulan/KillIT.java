@@ -36,9 +36,10 @@ class KillIT {
                 or count(k.overview_id) <> e.declared_count or count(p.id) <> e.declared_count""";
     /** Editions without the file that brought them, and the other way round. */
     private static final String UNACCOUNTED = """
-            select e.date, f.name from edition e
-            full join digest_file f on f.edition_date = e.date and f.content_hash = e.content_hash and f.state = 'RECORDED'
-            where e.date is null or f.name is null""";
+            select cast(e.date as varchar) from edition e where not exists (select 1 from digest_file f
+                where f.edition_date = e.date and f.content_hash = e.content_hash and f.state = 'RECORDED')
+            union all select f.name from digest_file f where not exists (select 1 from edition e
+                where f.edition_date = e.date and f.content_hash = e.content_hash and f.state = 'RECORDED')""";
 
     @TempDir
     Path home;

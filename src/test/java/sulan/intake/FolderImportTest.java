@@ -65,7 +65,7 @@ class FolderImportTest {
     private final List<String> readings = new ArrayList<>();
     private final Wristwatch clock = new Wristwatch();
     private FolderImport portal;
-    private String titleOf20 = "A paper";
+    private String archiveOf20 = "hep-th";
     private String stopAt;
 
     @BeforeEach
@@ -382,7 +382,7 @@ class FolderImportTest {
     void error_while_recording() throws Exception {
         write("a.md", "2023-09-20\n一");
         write("b.md", "2023-09-21\n二");
-        titleOf20 = "longer than the database takes ".repeat(100_000);
+        archiveOf20 = "longer-than-any-archive-of-arxiv-ever-was";
         pollTwice();
         assertThat(files()).containsExactly("b.md RECORDED 2023-09-21");
         assertThat(failures()).containsExactly("ERROR a.md 写入存档时出错，这个文件没有导入；稍后自动重试，详情见服务器日志。");
@@ -390,7 +390,7 @@ class FolderImportTest {
         pollTwice();
         assertThat(readings).containsExactly("a.md", "b.md");
         clock.advance(Duration.ofMinutes(2));
-        titleOf20 = "A paper";
+        archiveOf20 = "hep-th";
         portal.poll();
         assertThat(files()).containsExactly("a.md RECORDED 2023-09-20", "b.md RECORDED 2023-09-21");
     }
@@ -441,8 +441,8 @@ class FolderImportTest {
                     new Diagnostic(Diagnostic.Level.INFO, 1, 0, "换行已统一"),
                     new Diagnostic(Diagnostic.Level.ERROR, 0, 0, "没有论文")));
         }
-        String title = lines[0].endsWith("20") ? titleOf20 : "A paper";
-        return new Reading(digest(LocalDate.parse(lines[0]), 1, paper(1, "2309." + lines[0].substring(8) + "000", title,
+        String archive = lines[0].endsWith("20") ? archiveOf20 : "hep-th";
+        return new Reading(digest(LocalDate.parse(lines[0]), 1, paper(1, archive + "/00000" + lines[0].substring(8), "A paper",
                 overview(lines[1], null, List.of(), null, null, null))), List.of());
     }
 
