@@ -38,6 +38,11 @@ final class Fragment {
         }
     }
 
+    /** Whether it has a line with this number already. */
+    boolean reaches(int line) {
+        return !lines.isEmpty() && firstLine + lines.size() > line;
+    }
+
     int firstLine() {
         return firstLine;
     }

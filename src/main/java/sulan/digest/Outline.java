@@ -56,6 +56,7 @@ final class Outline {
 
     private static final Parser PARSER = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
     private static final int MENDINGS = 3;
+    private static final char LETTER = '字';
 
     private final SourceText source;
     private final Node document;
@@ -70,18 +71,45 @@ final class Outline {
     /** @param firstLine the number, in the document, of the text's first line */
     static Outline of(String text, int firstLine) {
         String mended = text;
-        Node document = PARSER.parse(mended);
+        Node document = parse(mended);
         for (int i = 0; i < MENDINGS; i++) {
             String again = mended(mended, document);
             if (again.equals(mended)) {
                 break;
             }
             mended = again;
-            document = PARSER.parse(mended);
+            document = parse(mended);
         }
         Outline outline = new Outline(new SourceText(mended, firstLine), document);
         outline.addParts(document);
         return outline;
+    }
+
+    /*
+     * In CommonMark the asterisks in **标题：**正文 are no emphasis, since punctuation stands before them and a letter after. The
+     * author
+     * meant them to be; so the parser is shown a letter in place of punctuation next to asterisks. Only the places of things
+     * are taken
+     * from its tree, never their text.
+     */
+    private static Node parse(String text) {
+        StringBuilder shown = new StringBuilder(text);
+        for (int i = text.indexOf('*'); i >= 0; i = text.indexOf('*', i + 1)) {
+            show(shown, i - 1);
+            show(shown, i + 1);
+        }
+        return PARSER.parse(shown.toString());
+    }
+
+    private static void show(StringBuilder shown, int index) {
+        if (index < 0 || index >= shown.length()) {
+            return;
+        }
+        char c = shown.charAt(index);
+        boolean wide = c >= '\u3001' && c <= '\u303f' || c >= '\uff00' && c <= '\uffef' || c >= '\u2010' && c <= '\u2027';
+        if (wide || ":.,;!?%\"".indexOf(c) >= 0) {
+            shown.setCharAt(index, LETTER);
+        }
     }
 
     SourceText source() {
@@ -193,12 +221,19 @@ final class Outline {
             if (node instanceof IndentedCodeBlock code && Han.isIn(code.getLiteral())) {
                 misread.add(code);
             } else if (node instanceof Heading heading && isUnderlined(heading, text) && heading.getLevel() == 2
-                    && (heading.getSourceSpans().size() > 2 || heading.getSourceSpans().get(0).getLength() > 30)) {
+                    && !announcesSection(heading, text)) {
                 misread.add(heading);
             } else if (node instanceof ListBlock || node instanceof ListItem || node instanceof BlockQuote) {
                 collectMisread(node, text, misread);
             }
         }
+    }
+
+    private static boolean announcesSection(Heading heading, String text) {
+        SourceSpan span = heading.getSourceSpans().get(0);
+        return heading.getSourceSpans().size() == 2
+                && Meaning.of(
+                        text.substring(span.getInputIndex(), span.getInputIndex() + span.getLength()).replace("*", "")) != null;
     }
 
     private static void outdent(List<SourceSpan> spans, String[] lines) {

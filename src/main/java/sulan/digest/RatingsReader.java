@@ -154,36 +154,35 @@ final class RatingsReader {
         }
         Entry waiting = awaitingScore;
         awaitingScore = null;
-        Matcher words = SCORE_LINE.matcher(line).region(start, line.length());
-        int at = words.lookingAt() ? words.end() : start;
-        Score score = Score.at(line, at, stated);
-        if (score == null) {
-            at = starsBefore(line, start);
-            score = at < start ? Score.at(line, at, stated) : null;
-        }
+        Score score = awaited(line, stated);
         if (score == null) {
             return false;
         }
-        record(waiting, score, part, Math.min(at, start), score.end());
+        record(waiting, score, part, 0, score.end());
         add(Cut.after(part, part.from() + score.end()), Role.INLINE, waiting);
         return true;
     }
 
     /** Whether a line begins with a score, as it does under a heading that names the criterion. */
     static boolean beginsWithScore(String line) {
-        int start = Numbering.end(line, 0);
-        Matcher words = SCORE_LINE.matcher(line).region(start, line.length());
-        return Score.at(line, words.lookingAt() ? words.end() : start, null) != null
-                || Score.at(line, starsBefore(line, start), null) != null;
+        return awaited(line, null) != null;
     }
 
-    /** Stars are decoration before a label, but a score where one is awaited. */
-    private static int starsBefore(String line, int start) {
-        int at = 0;
-        while (at < start && Character.isWhitespace(line.charAt(at))) {
+    private static Score awaited(String line, BigDecimal scale) {
+        int start = Numbering.end(line, 0);
+        int stars = 0;
+        while (stars < start && !Score.isStar(line.codePointAt(stars))) {
+            stars++;
+        }
+        if (stars < start) {
+            return Score.at(line, stars, scale);
+        }
+        Matcher words = SCORE_LINE.matcher(line).region(start, line.length());
+        int at = words.lookingAt() ? words.end() : start;
+        while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
             at++;
         }
-        return at;
+        return Score.at(line, at, scale);
     }
 
     private boolean readLabels(Part part, String line, int start) {

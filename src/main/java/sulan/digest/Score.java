@@ -165,6 +165,11 @@ record Score(BigDecimal value, int end, String remark) {
         return of(value.toPlainString(), all > 5 && empty > 0 ? new BigDecimal(all) : FIVE, end);
     }
 
+    /** Whether the character is one of those that scores are drawn with. */
+    static boolean isStar(int c) {
+        return "★⭐🌟✭✮✯☆✩".indexOf(c) >= 0;
+    }
+
     /** What stands in brackets after a score: its full mark, or the score once more. */
     private static Score withAside(String text, Score score, int from, BigDecimal scale) {
         String stated = text.substring(from, score.end);

@@ -52,6 +52,7 @@ final class Splitter {
     private final List<Fragment> fragments = new ArrayList<>();
     private Fragment current = new Fragment();
     private Block rule;
+    private String indentation = "";
 
     private Splitter(Outline outline, List<Cut> cuts) {
         this.outline = outline;
@@ -96,13 +97,40 @@ final class Splitter {
                 addWhole(node);
             } else if (node instanceof Paragraph || node instanceof Heading) {
                 addInside(node);
+            } else if (node instanceof ListItem item) {
+                walkItem(item);
             } else {
                 walk(node);
             }
         }
     }
 
+    /** Text of an item before the first cut in it keeps the item's marker, and the indentation that goes with it. */
+    private void walkItem(ListItem item) {
+        SourceSpan first = item.getFirstChild() == null ? null : item.getFirstChild().getSourceSpans().get(0);
+        if (first == null || beginsWithCut(item.getFirstChild())) {
+            walk(item);
+            return;
+        }
+        SourceSpan span = item.getSourceSpans().get(0);
+        String marker = outline.source().text()
+                .substring(span.getInputIndex(), Math.max(span.getInputIndex(), first.getInputIndex())).stripLeading();
+        String outer = indentation;
+        addRule();
+        current.append(outline.source().number(span.getLineIndex()), outer + marker);
+        indentation = outer + " ".repeat(marker.length());
+        walk(item);
+        indentation = indentation.isEmpty() ? "" : outer;
+    }
+
+    private boolean beginsWithCut(Node block) {
+        List<Integer> inside = cutsInside.getOrDefault(block, List.of());
+        return !inside.isEmpty() && cuts.get(inside.get(0)).part().first() || cutsBefore.containsKey(block)
+                || !(block instanceof Paragraph);
+    }
+
     private void begin(int cut) {
+        indentation = "";
         current = fragments.get(cut + 1);
         rule = null;
     }
@@ -114,26 +142,39 @@ final class Splitter {
             return;
         }
         addRule();
-        addLines(node.getSourceSpans());
+        addLines(node);
     }
 
     private void addRule() {
         if (rule != null) {
-            addLines(rule.getSourceSpans());
+            addLines(rule);
             rule = null;
         }
     }
 
-    private void addLines(List<SourceSpan> spans) {
+    private void addLines(Node node) {
         int indentation = -1;
-        for (SourceSpan span : spans) {
+        for (SourceSpan span : node.getSourceSpans()) {
             String line = outline.source().text().substring(span.getInputIndex(), span.getInputIndex() + span.getLength());
             int spaces = 0;
             while (spaces < line.length() && line.charAt(spaces) == ' ' && (indentation < 0 || spaces < indentation)) {
                 spaces++;
             }
             indentation = indentation < 0 ? spaces : indentation;
-            current.append(outline.source().number(span.getLineIndex()), line.substring(spaces));
+            append(node, span.getLineIndex(), line.substring(spaces));
+        }
+    }
+
+    /** Appends lines of a block; those that continue it without being indented as it is stay so. */
+    private void append(Node block, int lineIndex, String text) {
+        SourceSpan first = block.getSourceSpans().get(0);
+        int at = lineIndex;
+        for (String part : text.split("\n", -1)) {
+            int line = outline.source().number(at);
+            int span = Math.min(Math.max(0, at - first.getLineIndex()), block.getSourceSpans().size() - 1);
+            boolean lazy = block.getSourceSpans().get(span).getColumnIndex() < first.getColumnIndex();
+            current.append(line, current.reaches(line) || lazy || part.isEmpty() ? part : indentation + part);
+            at++;
         }
     }
 
@@ -141,14 +182,15 @@ final class Splitter {
         Inlines text = outline.inlines(block);
         int from = 0;
         for (int index : cutsInside.getOrDefault(block, List.of())) {
-            addText(text, from, cuts.get(index).at());
+            addText(block, from, cuts.get(index).at());
             begin(index);
             from = cuts.get(index).from();
         }
-        addText(text, from, text.plain().length());
+        addText(block, from, text.plain().length());
     }
 
-    private void addText(Inlines text, int begin, int end) {
+    private void addText(Node block, int begin, int end) {
+        Inlines text = outline.inlines(block);
         int from = begin;
         int to = end;
         String plain = text.plain();
@@ -160,7 +202,7 @@ final class Splitter {
         }
         if (from < to) {
             addRule();
-            current.append(outline.source().lineAt(text.sourceIndex(from)), text.source(from, to));
+            append(block, outline.source().lineAt(text.sourceIndex(from)) - outline.source().number(0), text.source(from, to));
         }
     }
 
