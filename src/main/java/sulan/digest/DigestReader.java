@@ -5,6 +5,8 @@ import java.util.List;
 /** Reads the Markdown of one day's digest. Immutable and safe for use by several threads. */
 public final class DigestReader {
 
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
     /**
      * What was read.
      *
@@ -35,6 +37,7 @@ public final class DigestReader {
             report.error(0, "文件是空的，没有可以导入的内容。");
             return new Reading(null, report.diagnostics());
         }
-        return new DocumentReader(Fragments.unixLines(markdown), fileName, report).read();
+        String text = markdown.charAt(0) == BYTE_ORDER_MARK ? markdown.substring(1) : markdown;
+        return new DocumentReader(Fragments.unixLines(text), fileName, report).read();
     }
 }

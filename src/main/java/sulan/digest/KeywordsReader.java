@@ -24,11 +24,13 @@ final class KeywordsReader {
             .compile("(?i)[（(【]?(英文|中文|英语|汉语|english|chinese)(?:关键词|名|名称| keywords)?[）)】]?\\s*[:：]\\s*");
     private static final Pattern HEADER = Pattern
             .compile("(?i)[\\s#|]*(?:序号|编号|英文.*|中文.*|关键词.*|keywords?.*|english.*|chinese.*|翻译|释义|术语.*)?[\\s|]*");
+    private static final int LONGEST_INTRODUCTION = 40;
     private static final Pattern COUNT = Pattern.compile("\\d{0,2}");
 
     private final Report report;
     private final List<Keyword> keywords = new ArrayList<>();
     private final List<String> unplaced = new ArrayList<>();
+    private Outline outline;
     private boolean apart;
     private List<String> english;
     private boolean brokenOff;
@@ -38,7 +40,8 @@ final class KeywordsReader {
     }
 
     Result read(Fragment section) {
-        List<Part> parts = Outline.of(section.source(), section.firstLine()).parts();
+        outline = Outline.of(section.source(), section.firstLine());
+        List<Part> parts = outline.parts();
         apart = KeywordText.areApart(texts(parts));
         for (int i = 0; i < parts.size(); i++) {
             int rows = RatingsTable.rows(parts, i);
@@ -61,7 +64,7 @@ final class KeywordsReader {
     private int readPart(List<Part> parts, int index) {
         Part part = parts.get(index);
         if (!part.isText()) {
-            keep(part, part.block().getClass().getSimpleName());
+            keepText(part, outline.source(part));
             return 0;
         }
         String line = part.plain();
@@ -73,7 +76,7 @@ final class KeywordsReader {
         Matcher language = LANGUAGE.matcher(line).region(Numbering.end(line, 0), line.length());
         if (language.lookingAt()) {
             readOneLanguage(part, line.substring(language.end()));
-        } else if (!isIntroduction(line, index + 1 < parts.size())) {
+        } else if (!isIntroduction(line)) {
             readLine(part, line, isListed(part, parts));
         }
         return 0;
@@ -90,11 +93,10 @@ final class KeywordsReader {
         return next.begins() != null && alone && Outline.isWithin(next.block(), part.begins()) ? next : null;
     }
 
-    private static boolean isIntroduction(String line, boolean followed) {
-        String text = line.strip();
-        boolean leading = text.endsWith("：") || text.endsWith(":");
-        return text.length() <= 40 && followed && leading
-                || Meaning.of(line) != null && Meaning.of(line).meaning() == Meaning.KEYWORDS;
+    /** A line such as 本文的关键词如下：, which the list follows. */
+    private static boolean isIntroduction(String line) {
+        Meaning.Heading heading = line.length() > LONGEST_INTRODUCTION ? null : Meaning.of(line);
+        return heading != null && heading.meaning() == Meaning.KEYWORDS;
     }
 
     /** Whether the line is an item among several, so that a comma in it is part of a keyword. */
@@ -160,15 +162,7 @@ final class KeywordsReader {
         } else if (cells.size() == 1) {
             readLine(row, row.plain().replace('|', ' '), true);
         } else if (!cells.isEmpty()) {
-            keep(row, row.plain());
-        }
-    }
-
-    private void keep(Part part, String what) {
-        if (part.isText()) {
-            keepText(part, part.text().source(part.from(), part.to()));
-        } else {
-            keepText(part, what);
+            keepText(row, outline.source(row));
         }
     }
 

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
@@ -55,6 +58,8 @@ final class Outline {
     }
 
     private static final Parser PARSER = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
+    private static final Pattern FENCE = Pattern.compile("^ {0,3}(?:`{3,}|~{3,})(?:\\s*(?:markdown|md|text|txt)?\\s*$)?");
+    private static final int FAR = 60;
     private static final int MENDINGS = 3;
     private static final char LETTER = '字';
 
@@ -127,6 +132,18 @@ final class Outline {
     /** The text of a paragraph or heading. */
     Inlines inlines(Node block) {
         return texts.get(block);
+    }
+
+    /** A part as it was written. */
+    String source(Part part) {
+        if (part.isText()) {
+            return part.text().source(part.from(), part.to());
+        }
+        StringJoiner lines = new StringJoiner("\n");
+        for (SourceSpan span : part.block().getSourceSpans()) {
+            lines.add(source.text().substring(span.getInputIndex(), span.getInputIndex() + span.getLength()));
+        }
+        return lines.toString();
     }
 
     /** The number of list items that a block stands in. */
@@ -209,6 +226,8 @@ final class Outline {
             if (block instanceof Heading) {
                 SourceSpan underline = block.getSourceSpans().get(block.getSourceSpans().size() - 1);
                 lines[underline.getLineIndex()] = lines[underline.getLineIndex()].substring(0, underline.getColumnIndex());
+            } else if (block instanceof FencedCodeBlock fenced) {
+                removeFence(fenced, lines);
             } else {
                 outdent(block.getSourceSpans(), lines);
             }
@@ -220,12 +239,32 @@ final class Outline {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof IndentedCodeBlock code && Han.isIn(code.getLiteral())) {
                 misread.add(code);
+            } else if (node instanceof FencedCodeBlock fenced && isText(fenced)) {
+                misread.add(fenced);
             } else if (node instanceof Heading heading && isUnderlined(heading, text) && heading.getLevel() == 2
                     && !announcesSection(heading, text)) {
                 misread.add(heading);
             } else if (node instanceof ListBlock || node instanceof ListItem || node instanceof BlockQuote) {
                 collectMisread(node, text, misread);
             }
+        }
+    }
+
+    private static boolean isText(FencedCodeBlock code) {
+        if (code.getClosingFenceLength() == null) {
+            return Han.isIn(code.getLiteral());
+        }
+        return code.getLiteral().lines().limit(FAR).filter(line -> line.length() < FAR && Han.isIn(line))
+                .anyMatch(line -> Meaning.of(line.replaceAll("[#*]", "")) != null);
+    }
+
+    private static void removeFence(FencedCodeBlock code, String[] lines) {
+        List<SourceSpan> spans = code.getSourceSpans();
+        boolean closed = code.getClosingFenceLength() != null;
+        for (SourceSpan span : closed ? List.of(spans.get(0), spans.get(spans.size() - 1)) : spans.subList(0, 1)) {
+            String line = lines[span.getLineIndex()];
+            int column = Math.min(span.getColumnIndex(), line.length());
+            lines[span.getLineIndex()] = line.substring(0, column) + FENCE.matcher(line.substring(column)).replaceFirst("");
         }
     }
 
