@@ -13,8 +13,8 @@ import io.smallrye.config.Priorities;
  * Lets {@code sulan.data} be written as any path is: {@code data2} for a folder in the current one, which H2 refuses unless it
  * begins with {@code ./}, and {@code ~/data} for one in the home folder, which only shells and H2 understand.
  */
-// outside of the interceptor that resolves ${...} in the value itself, at 300
-@Priority(Priorities.LIBRARY + 310)
+// inside of the interceptor that puts the value into the database's address, at 300: it asks the next one only
+@Priority(Priorities.LIBRARY + 290)
 public class DataFolderName implements ConfigSourceInterceptor {
 
     private static final long serialVersionUID = 1L;
@@ -31,7 +31,9 @@ public class DataFolderName implements ConfigSourceInterceptor {
         if (path.equals("~") || path.startsWith("~/")) {
             return System.getProperty("user.home") + path.substring(1);
         }
-        boolean explicit = path.isEmpty() || path.startsWith("./") || path.startsWith("../") || Path.of(folder).isAbsolute();
+        // what an expression begins with is not known here; mostly it is a folder's full name
+        boolean explicit = path.isEmpty() || path.startsWith("${") || path.startsWith("./") || path.startsWith("../")
+                || Path.of(folder).isAbsolute();
         return explicit ? folder : "./" + folder;
     }
 }
