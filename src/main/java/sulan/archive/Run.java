@@ -77,9 +77,4 @@ public class Run extends PanacheEntity {
     public int done() {
         return recorded + unchanged + refused;
     }
-
-    /** Whether all there is came with the portal: it was loaded for a demonstration, and nothing else was ever read. */
-    public static boolean isDemoOnly() {
-        return count("kind", Kind.DEMO) > 0 && count("kind", Kind.DEMO) == count();
-    }
 }

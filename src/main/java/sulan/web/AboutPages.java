@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import sulan.archive.Run;
+import sulan.archive.Edition;
 
 /** What this portal is, where its texts come from, and what else it answers. */
 @Path("/about")
@@ -33,6 +33,6 @@ class AboutPages {
 
     @GET
     public Response about() {
-        return Htmx.page(Templates.about(version, Run.isDemoOnly()));
+        return Htmx.page(Templates.about(version, Edition.content() == Edition.Content.DEMO));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -29,6 +30,8 @@ import sulan.search.InvalidQueryException;
 class Errors {
 
     private static final Logger LOG = Logger.getLogger(Errors.class);
+    /** What is told with a 405. The framework does not say which methods there are; pages and twins are all read only. */
+    private static final Response READ_ONLY = Response.status(405).header(HttpHeaders.ALLOW, "GET, HEAD").build();
     private static final Pattern TWIN = Pattern.compile(".*\\.(json|md|atom|bib|csv)");
 
     @CheckedTemplate
@@ -55,7 +58,7 @@ class Errors {
 
     @ServerExceptionMapper
     Response refused(WebApplicationException e, UriInfo uri, HttpHeaders headers) {
-        Response given = e.getResponse();
+        Response given = e instanceof NotAllowedException ? READ_ONLY : e.getResponse();
         if (given.getStatus() < 400) {
             return given;
         }

@@ -258,6 +258,8 @@ public interface Messages {
 
     String findTag();
 
+    String findTagGo();
+
     String findTagPlaceholder();
 
     String tagsFound(long count);

@@ -148,13 +148,20 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
                 address(chosen ? query().withDates(null, null) : query().withDates(first, last)));
     }
 
+    /** The least recommendations, highest first; one that finds no more papers than the one before is left out. */
     public List<FacetLink> recommendationFacets() {
-        return hits.facets().recommendations().stream().filter(facet -> facet.count() > 0).map(facet -> {
-            boolean chosen = query().recommendation() != null
-                    && query().recommendation().compareTo(new BigDecimal(facet.value())) == 0;
-            return new FacetLink(facet.label(), facet.count(), chosen,
-                    address(query().withRecommendation(chosen ? base.recommendation() : new BigDecimal(facet.value()))));
-        }).toList();
+        List<FacetLink> links = new ArrayList<>();
+        long before = 0;
+        for (Facet facet : hits.facets().recommendations()) {
+            BigDecimal least = new BigDecimal(facet.value());
+            boolean chosen = query().recommendation() != null && query().recommendation().compareTo(least) == 0;
+            if (facet.count() > before || chosen) {
+                links.add(new FacetLink(facet.label(), facet.count(), chosen,
+                        address(query().withRecommendation(chosen ? base.recommendation() : least))));
+            }
+            before = facet.count();
+        }
+        return links;
     }
 
     /** The address of another page of the list. */

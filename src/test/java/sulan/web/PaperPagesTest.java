@@ -1,0 +1,164 @@
+package sulan.web;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
+
+import java.util.regex.Pattern;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import sulan.ArchiveFixture;
+
+/** The list of all papers, and one paper. */
+@QuarkusTest
+class PaperPagesTest {
+
+    @Inject
+    ArchiveFixture archive;
+
+    @BeforeEach
+    void fill() {
+        archive.small();
+    }
+
+    @Test
+    void newest_first() {
+        when().get("/papers").then().statusCode(200).body(containsString("<b>10</b> 篇"),
+                stringContainsInOrder("LongLoRA", "Chain-of-Verification", "Language Modeling", "Contrastive",
+                        "Strings and Duality"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "q=long context, 1", "q=长上下文, 1", "tag=large-language-model, 4",
+            "tag=large-language-model&tag=hallucination, 1",
+            "not=large-language-model, 6", "from=2023-09-20, 6", "to=2022-12-31, 1", "from=2023-09-20&to=2023-09-21, 5",
+            "recommendation=4.5, 4", "novelty=4.5, 2", "practicality=4.5, 4", "rated=true, 8" })
+    void filter(String parameters, int total) {
+        when().get("/papers?" + parameters).then().statusCode(200)
+                .body(containsString("<b>" + total + "</b> 篇"));
+    }
+
+    @Test
+    void chips_each_with_the_list_without_it() {
+        when().get("/papers?q=LLM&tag=large-language-model&recommendation=4&sort=novelty").then().body(
+                containsString("“LLM”"),
+                containsString("href=\"/papers?tag=large-language-model&amp;recommendation=4&amp;sort=novelty\""),
+                containsString("标签：大语言模型"), containsString("href=\"/papers?q=LLM&amp;recommendation=4&amp;sort=novelty\""),
+                containsString("推荐度 ≥ 4"),
+                containsString("href=\"/papers?q=LLM&amp;tag=large-language-model&amp;sort=novelty\""),
+                containsString("id=\"clear\" class=\"clear\" href=\"/papers?sort=novelty\""));
+    }
+
+    @Test
+    void form_that_keeps_what_it_does_not_show() {
+        when().get("/papers?tag=hallucination&not=lora&sort=novelty&size=5&recommendation=4.2").then().body(
+                containsString("<input type=\"hidden\" name=\"tag\" value=\"hallucination\">"),
+                containsString("<input type=\"hidden\" name=\"not\" value=\"lora\">"),
+                containsString("<input type=\"hidden\" name=\"sort\" value=\"novelty\">"),
+                containsString("<input type=\"hidden\" name=\"size\" value=\"5\">"),
+                containsString("<option value=\"4.2\" selected>"));
+    }
+
+    @Test
+    void facets_with_counts() {
+        when().get("/papers").then().body(
+                stringContainsInOrder("href=\"/papers?tag=large-language-model\"", "大语言模型", "<span class=\"count\">4</span>"),
+                stringContainsInOrder("href=\"/papers?from=2022-01-01&amp;to=2022-12-31\"", "<span class=\"count\">1</span>"));
+    }
+
+    @Test
+    void pages() {
+        when().get("/papers?size=3&page=2").then().body(containsString("第 2 / 4 页"),
+                containsString("rel=\"prev\" href=\"/papers?size=3\""),
+                containsString("rel=\"next\" href=\"/papers?page=3&amp;size=3\""),
+                containsString("aria-current=\"page\">2</a>"));
+    }
+
+    @Test
+    void page_behind_the_last() {
+        when().get("/papers?page=99").then().statusCode(200).body(containsString("这份列表只有 1 页"),
+                containsString("href=\"/papers\""));
+    }
+
+    @Test
+    void empty_result_with_what_to_loosen() {
+        when().get("/papers?q=zebra&recommendation=4.5").then().statusCode(200).body(containsString("没有符合条件的论文"),
+                stringContainsInOrder("href=\"/papers?recommendation=4.5\"", "去掉 “zebra”", "4 篇"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "true,,,true", "true,true,,false", "true,,true,false", ",,,false" })
+    void fragment_only_for_htmx_itself(String request, String boosted, String restored, boolean fragment) {
+        var asking = given();
+        if (request != null) {
+            asking.header("HX-Request", request);
+        }
+        if (boosted != null) {
+            asking.header("HX-Boosted", boosted);
+        }
+        if (restored != null) {
+            asking.header("HX-History-Restore-Request", restored);
+        }
+        String body = asking.when().get("/papers?sort=novelty").then().statusCode(200)
+                .header("Vary", containsString("HX-Request"))
+                .extract().asString();
+        assertThat(body).contains("<section id=\"papers\"");
+        assertThat(!body.contains("<html")).isEqualTo(fragment);
+    }
+
+    @Test
+    void paper() {
+        when().get("/papers/2309.12307").then().statusCode(200).body(
+                containsString("<h1 class=\"title\" lang=\"en\">LongLoRA"), containsString("再次上榜"),
+                stringContainsInOrder("href=\"/days/2023-09-20#2309.12307\"", "href=\"/days/2023-09-22#2309.12307\""),
+                containsString("<link rel=\"alternate\" type=\"application/json\" href=\"/papers/2309.12307.json\">"));
+    }
+
+    @Test
+    void paper_with_an_old_id() {
+        when().get("/papers/hep-th/9901001").then().statusCode(200).body(containsString("Strings and Duality"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "2309.10668v2, 2309.10668", "hep-th/9901001v1, hep-th/9901001" })
+    void version(String given, String id) {
+        given().redirects().follow(false).when().get("/papers/" + given).then().statusCode(301)
+                .header("Location", endsWith("/papers/" + id));
+    }
+
+    @Test
+    void unknown_paper() {
+        when().get("/papers/2401.99999").then().statusCode(404).body(
+                containsString("存档里没有论文 2401.99999"), containsString("https://arxiv.org/abs/2401.99999"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/days/2023-09-20", "/papers", "/papers/2309.10202", "/weeks/2023-W38", "/tags" })
+    void hostile_text(String path) {
+        String body = when().get(path).then().statusCode(200).extract().asString();
+        assertThat(body).doesNotContain("<script>", "<img", "javascript:alert", "</textarea>", "<b>bold", "style=\"")
+                .doesNotContainPattern(Pattern.compile("\\son\\w+=\""));
+        if (path.contains("papers")) {
+            assertThat(body).contains("&lt;script&gt;alert(&#39;标题&#39;)&lt;/script&gt; &amp; &quot;quotes&quot;");
+        }
+    }
+
+    @Test
+    void hostile_words() {
+        given().queryParam("q", "\"><script>alert(1)</script>").when().get("/papers").then().statusCode(200).body(
+                not(containsString("<script>alert")),
+                containsString("value=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\""));
+    }
+}
