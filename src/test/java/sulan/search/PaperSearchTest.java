@@ -204,7 +204,7 @@ class PaperSearchTest {
             assertThat(search.all(query)).as(address).extracting(hit -> hit.paper().id)
                     .containsExactlyElementsOf(expected.stream().map(paper -> paper.id).toList());
         }
-        assertThat(fruitful).as("queries that find more than one paper").isBetween(QUERIES / 4, QUERIES * 9 / 10);
+        assertThat(fruitful).as("queries that find more than one paper").isGreaterThan(QUERIES / 4);
     }
 
     @Test
