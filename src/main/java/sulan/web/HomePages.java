@@ -37,7 +37,8 @@ class HomePages {
     @CheckedTemplate
     static class Templates {
 
-        static native TemplateInstance home(Edition edition, PaperHits best, Calendar.Month month, List<TagCount> tags);
+        static native TemplateInstance home(Edition edition, PaperHits best, Calendar.Month month, List<TagCount> tags,
+                boolean demo);
 
         /** What there is to see while the archive is empty. */
         static native TemplateInstance empty();
@@ -53,6 +54,7 @@ class HomePages {
         LocalDate first = edition.date.withDayOfMonth(1);
         Calendar calendar = Calendar.of(Edition.summaries(first, edition.date));
         List<TagCount> tags = Tag.counts().stream().limit(TAGS).toList();
-        return Htmx.page(Templates.home(edition, search.search(best), calendar.years().get(0).months().get(0), tags));
+        return Htmx.page(Templates.home(edition, search.search(best), calendar.years().get(0).months().get(0), tags,
+                edition.demo));
     }
 }

@@ -173,6 +173,8 @@ public interface Messages {
 
     String facetTag();
 
+    String facetTogether();
+
     String nothing();
 
     String loosen();
@@ -195,6 +197,10 @@ public interface Messages {
 
     // The front page
     String homeTitle();
+
+    String demo();
+
+    String demoMore();
 
     String best();
 
@@ -319,8 +325,6 @@ public interface Messages {
     String aboutTitle();
 
     String aboutWhat();
-
-    String aboutDemo();
 
     String aboutRatingsHead();
 

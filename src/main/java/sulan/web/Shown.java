@@ -24,7 +24,8 @@ import sulan.digest.Diagnostic;
 @TemplateExtension
 final class Shown {
 
-    private static final int LEAD_LENGTH = 120;
+    /** A sentence shorter than this says too little to stand alone. */
+    private static final int SHORT_SENTENCE = 40;
     /** The end of a sentence; a point only where no digit or letter follows, as in {@code 4.5} and {@code seq2seq.py}. */
     private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?]|\\.(?=\\s|$)");
 
@@ -89,12 +90,12 @@ final class Shown {
         return new RawString(Markdown.html(fragment));
     }
 
-    /** The first sentence of a Markdown fragment, or more of it if that is very short, as plain text. */
+    /** The first sentence of a Markdown fragment, with the next ones if it is short, as plain text. */
     static String lead(String fragment) {
         String text = Markdown.text(fragment);
         Matcher end = SENTENCE_END.matcher(text);
         while (end.find()) {
-            if (end.end() >= LEAD_LENGTH / 3) {
+            if (end.end() >= SHORT_SENTENCE) {
                 return text.substring(0, end.end());
             }
         }

@@ -6,12 +6,17 @@ import './pages.css';
 import './print.css';
 import 'htmx.org';
 
-// Wide screens show folded parts by CSS alone, where browsers can (::details-content).
-if (!CSS.supports('selector(::details-content)') && matchMedia('(min-width: 60rem)').matches) {
-  const unfold = () => document.querySelectorAll('details.wide-open').forEach(part => { part.open = true; });
-  unfold();
-  document.addEventListener('htmx:afterSettle', unfold);
-}
+// Wide screens show folded parts by CSS alone, where browsers can (::details-content); for the others, and for those who do not
+// look at the page but hear it, they are opened.
+const wide = matchMedia('(min-width: 60rem)');
+const unfold = () => {
+  if (wide.matches) {
+    document.querySelectorAll('details.wide-open').forEach(part => { part.open = true; });
+  }
+};
+unfold();
+wide.addEventListener('change', unfold);
+document.addEventListener('htmx:afterSettle', unfold);
 
 // An error is told in the page's place for notices until the next answer comes.
 document.addEventListener('htmx:beforeSwap', event => {
@@ -23,7 +28,7 @@ document.addEventListener('htmx:beforeSwap', event => {
 // What was folded out stays so when the list around it is exchanged.
 let unfolded = [];
 document.addEventListener('htmx:beforeSwap', () => {
-  unfolded = ['refine', 'contents'].filter(name => document.querySelector(`details.${name}[open]`));
+  unfolded = ['refine', 'contents', 'note'].filter(name => document.querySelector(`details.${name}[open]`));
 });
 
 document.addEventListener('htmx:afterSettle', () => {
