@@ -24,6 +24,10 @@ final class KeywordText {
     private static final Pattern JOINED_REVERSED = Pattern
             .compile("([^\\p{IsLatin}]*\\p{IsHan})\\s+([^\\p{IsHan}]*\\p{IsLatin}[^\\p{IsHan}]*)");
     private static final Pattern QUOTED = Pattern.compile("[\"“「『《]([^\"“”「」『』《》]+)[\"”」』》]");
+    private static final Pattern ABBREVIATED = Pattern.compile(
+            "([\\w .&+-]{1,12})[,，;；/]\\s*([^,，;；/\\w]*\\p{IsHan}[^,，;；/\\w]*)|([^,，;；/\\w]*\\p{IsHan}[^,，;；/\\w]*)[,，;；/]\\s*([\\w .&+-]{1,12})");
+    private static final Pattern HASHTAGS = Pattern.compile("\\s*#[^\\s#]+(?:\\s+#[^\\s#]+)+\\s*");
+    private static final Pattern GAP = Pattern.compile("(?:\\s*[/|·•]\\s*|\\s+)(?=[^\\s(（\\[【/|=:：—–-])");
     private static final int LONGEST = 48;
 
     private final String line;
@@ -44,6 +48,13 @@ final class KeywordText {
      */
     static List<KeywordText> split(String line, int start, Part part, boolean listed) {
         List<KeywordText> texts = new ArrayList<>();
+        if (HASHTAGS.matcher(line).matches()) {
+            for (int i = line.indexOf('#'); i >= 0; i = line.indexOf('#', i + 1)) {
+                int end = line.indexOf('#', i + 1);
+                texts.add(new KeywordText(line, i + 1, end < 0 ? line.length() : end));
+            }
+            return texts;
+        }
         Map<Integer, Integer> code = part.text().codeWithin(part.from(), part.to());
         int depth = 0;
         int from = start;
@@ -66,6 +77,12 @@ final class KeywordText {
                 depth++;
             } else if (isClosingBracket(c)) {
                 depth = Math.max(0, depth - 1);
+                Matcher gap = GAP.matcher(line).region(i + 1, line.length());
+                if (depth == 0 && gap.lookingAt() && isTranslated(line.substring(from, i + 1))
+                        && line.indexOf(c, gap.end()) >= 0) {
+                    texts.add(new KeywordText(line, from, i + 1));
+                    from = gap.end();
+                }
             } else if (depth == 0 && SEPARATORS.indexOf(c) >= 0) {
                 texts.add(new KeywordText(line, from, i));
                 from = i + 1;
@@ -91,6 +108,10 @@ final class KeywordText {
                     && texts.get(0).line.indexOf('`') >= 0;
         }
         return !texts.get(texts.size() - 1).bare().matches("(?i)(?:and|or) .*");
+    }
+
+    private static boolean isTranslated(String text) {
+        return Han.isIn(text) && text.codePoints().anyMatch(KeywordText::isLatin);
     }
 
     private static boolean isLatin(int c) {
@@ -245,6 +266,12 @@ final class KeywordText {
         boolean hanBefore = Han.isIn(before);
         boolean hanInside = Han.isIn(inside);
         if (hanInside && !hanBefore) {
+            Matcher both = ABBREVIATED.matcher(inside);
+            if (both.matches()) {
+                String zh = both.group(2) != null ? both.group(2) : both.group(3);
+                String en = both.group(1) != null ? both.group(1) : both.group(4);
+                return new Keyword(name(before) + " (" + name(en) + ")", name(zh));
+            }
             return new Keyword(name(before), name(inside));
         }
         if (hanBefore && !hanInside) {

@@ -1,5 +1,7 @@
 package sulan.digest;
 
+import java.util.regex.Pattern;
+
 import org.commonmark.node.Heading;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.OrderedList;
@@ -32,6 +34,7 @@ record Lead(Part part, Style style, int number, Meaning meaning, boolean sentenc
         }
     }
 
+    private static final Pattern SENTENCE = Pattern.compile("[，。；！？]");
     private static final int LONGEST_LABEL = 60;
     private static final int LONGEST_UNKNOWN = 20;
 
@@ -63,7 +66,7 @@ record Lead(Part part, Style style, int number, Meaning meaning, boolean sentenc
     /** A line that is set off like a heading, but whose words are not known. */
     private static Lead unknown(Part part, Style style, int number, String line, int bold, int colon) {
         int end = style.isHeading() ? line.length() : bold > 0 ? bold : colon >= 0 && colon <= LONGEST_UNKNOWN ? colon + 1 : 0;
-        if (end == 0 && line.length() <= LONGEST_UNKNOWN && number > 0) {
+        if (end == 0 && line.length() <= LONGEST_UNKNOWN && number > 0 && !SENTENCE.matcher(line).find()) {
             end = line.length();
         }
         int body = end == 0 ? 0 : skipSeparators(line, end);

@@ -62,7 +62,7 @@ enum Meaning {
     private static final Set<String> CRITERIA = words("实用性 创新性 推荐度 新颖性 实用价值 推荐指数 推荐程度 practicality novelty recommendation");
     private static final Set<String> FILLERS = words(
             """
-                    介绍 本文 本论文 本篇 本篇论文 本篇文章 本研究 该论文 该文 该文章 该研究 该篇 文章 论文 这篇 此文 此篇 本 该 此 文中 全文 原文 篇
+                    推荐 本文 本论文 本篇 本篇论文 本篇文章 本研究 该论文 该文 该文章 该研究 该篇 文章 论文 这篇 此文 此篇 本 该 此 文中 全文 原文 篇
                     的 之 工作 研究 主要 核心 关键 重要 重点 总体 整体 具体 相关 简要 简单 概括 归纳 说明 描述 阐述 分析 整理 提取 提炼 摘录 列举
                     情况 部分 内容 方面 信息 对 从 就 按 根据 基于 进行 给出 做 所做 做出 其 中 其中 所在 点 处 作者 我们 我 个人 综合 最终 以下 下面
                     中英文 中英 英文 中文 双语 英汉 对照 列表 清单 表 一览 三个 一 二 两 三 四 五 六 七 八 九 十 几 若干 个 项 维度 角度 大 各项 各 分项 一下 最 较 及其 其他 关于
@@ -76,7 +76,8 @@ enum Meaning {
                 研究主题 研究目标 主要内容 主要研究 主要研究内容 主要方法 核心内容 核心工作 核心方法 内容概述 内容简介 内容概要 内容概括 内容总结
                 内容介绍 内容提要 内容摘要 论文简介 论文概述 论文介绍 论文内容 论文摘要 文章简介 文章概述 文章介绍 文章内容 文章摘要 工作综述 主旨
                 mainwork mainworks mainidea abstract""");
-        tell(MAIN_WORK, Weight.WEAK, "工作 摘要 简介 概述 概要 概况 内容 方法 大意 提要 导读 work works introduction overview idea content method");
+        tell(MAIN_WORK, Weight.WEAK,
+                "工作 介绍 摘要 简介 概述 概要 概况 内容 方法 大意 提要 导读 work works introduction overview idea content method");
         tell(HIGHLIGHTS, Weight.STRONG, """
                 亮点 创新点 贡献 贡献点 特色 特点 优势 优点 创新之处 新颖之处 新颖点 独特之处 突破 突破点 闪光点 看点 新意 创新贡献 过人之处 创新亮点
                 highlight highlights contribution contributions innovations""");

@@ -6,10 +6,11 @@ import java.util.regex.Pattern;
 /** What may stand before the words of a heading or label: bullets, emoji, and numbers such as {@code 1.}, 一、, （2） and ③. */
 final class Numbering {
 
-    private static final Pattern NUMBER = Pattern.compile("""
-            (?:[(（\\[【]\\s*)?(\\d{1,2}|[一二三四五六七八九十]{1,3}|[IVXⅠ-Ⅻⅰ-ⅻ]{1,4})\\s*(?:[)）\\]】]\\s*[.．、:：]?|[.．、](?!\\d)|[:：](?=\\D))\
-            |([①-⑳❶-❿⓪➀-➉]|[0-9]\\ufe0f?\\u20e3)[.．、:：]?\
-            |第\\s*([一二三四五六七八九十]{1,3}|\\d{1,2})\\s*(?:部分|点|项|条|章|节)?[、.．：:，,]?""");
+    private static final Pattern NUMBER = Pattern.compile(
+            """
+                    (?:[(（\\[【]\\s*)?(\\d{1,2}|[一二三四五六七八九十]{1,3}|[IVXⅠ-Ⅻⅰ-ⅻ]{1,4}(?!\\]))\\s*(?:[)）\\]】]\\s*[.．、:：]?|[.．、](?!\\d)|[:：](?=\\D))\
+                    |([①-⑳❶-❿⓪➀-➉]|[0-9]\\ufe0f?\\u20e3)[.．、:：]?\
+                    |第\\s*([一二三四五六七八九十]{1,3}|\\d{1,2})\\s*(?:部分|点|项|条|章|节)?[、.．：:，,]?""");
     private static final String DIGITS = "零一二三四五六七八九";
     private static final String BULLETS = "•·●○◦▪▫◆◇■□▶►➤➢※#>*-–—+_~=`'\"“”‘’「」『』《》〈〉【】[]☞☛✓✔√|｜:：";
 

@@ -16,7 +16,7 @@ final class PaperReader {
 
     private final Report report;
     private final int line;
-    private final Map<Section, Fragment> sections = new EnumMap<>(Section.class);
+    private final Map<Section, List<Fragment>> sections = new EnumMap<>(Section.class);
     private final List<String> unplaced = new ArrayList<>();
     private BigDecimal scale;
     private Section last;
@@ -76,12 +76,7 @@ final class PaperReader {
     }
 
     private void place(Section section, Fragment fragment) {
-        Fragment known = sections.get(section);
-        if (known == null) {
-            sections.put(section, fragment);
-        } else {
-            known.append(fragment.firstLine(), fragment.source());
-        }
+        sections.computeIfAbsent(section, s -> new ArrayList<>()).add(fragment);
         last = section;
     }
 
@@ -96,10 +91,10 @@ final class PaperReader {
         String mainWork = text(Section.MAIN_WORK);
         String highlights = text(Section.HIGHLIGHTS);
         KeywordsReader.Result keywords = sections.containsKey(Section.KEYWORDS)
-                ? new KeywordsReader(report).read(sections.get(Section.KEYWORDS))
+                ? new KeywordsReader(report).read(whole(Section.KEYWORDS))
                 : new KeywordsReader.Result(List.of(), List.of(), false);
         RatingsReader.Result ratings = sections.containsKey(Section.RATINGS)
-                ? new RatingsReader(scale, report).read(sections.get(Section.RATINGS))
+                ? new RatingsReader(scale, report).read(whole(Section.RATINGS))
                 : new RatingsReader.Result(Ratings.NONE, Reasons.NONE, null, List.of(), null, List.of(), false);
         String comment = joined(ratings.comment(), text(Section.COMMENT));
         unplaced.addAll(keywords.unplaced());
@@ -133,8 +128,15 @@ final class PaperReader {
         };
     }
 
+    /** A section that has several headings is read as one. */
+    private Fragment whole(Section section) {
+        Fragment whole = new Fragment();
+        sections.get(section).forEach(fragment -> whole.append(fragment.firstLine(), fragment.source()));
+        return whole;
+    }
+
     private String text(Section section) {
-        return sections.containsKey(section) ? sections.get(section).text() : null;
+        return sections.getOrDefault(section, List.of()).stream().map(Fragment::text).reduce(null, PaperReader::joined);
     }
 
     private static String joined(String one, String other) {

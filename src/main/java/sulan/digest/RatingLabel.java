@@ -35,7 +35,7 @@ record RatingLabel(List<Criterion> criteria, int start, Score score, boolean rea
     private static final Pattern CLOSING = Pattern.compile("[\\s】」』》”\"'’\\])）`*]*");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:[:：=＝|→>]|--?|[–—]+|是|为|均为|均|都是|都|皆为)\\s*");
     private static final Pattern SCORE_WORDS = Pattern.compile(
-            "(?:(?:综合)?(?:评分|打分|得分|分数|评级|星级)|(?i:score|rating)|我给|可给|给予|给出|给|可得|达到|评为|可评|为|是|都|均|皆|各|打|得|了)\\s*[:：=]?\\s*");
+            "(?:(?:综合)?(?:评分|打分|得分|分数|评级|星级)|(?i:score|rating)|我(?:们)?(?:会|可以)?[给打]|可以?[给打]|会[给打]|给予|给出|给|可得|达到|评为|可评|为|是|都|均|皆|各|打|得|了)\\s*[:：=]?\\s*");
     private static final Pattern SEVERALLY = Pattern.compile("[\\s:：]*(?:的)?(?:评分|打分|得分|分数)?\\s*分别(?:评分|打分|得分)?[为是给打得:：\\s]*");
 
     /**

@@ -79,6 +79,8 @@ final class RatingsReader {
             .compile("(?:(?:评分|打分|得分|分数|评级|星级|score|Score|rating|Rating)\\s*[:：=]?\\s*)?");
     private static final Pattern OTHER_SCORE = Pattern.compile("[^:：，,。；;]{2,14}[:：]\\s*");
     private static final Pattern NEXT_LABEL = Pattern.compile("[\\s,，;；。.|、/]+");
+    private static final Pattern DIGIT = Pattern.compile("[\\d０-９★⭐]");
+    private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern OVERALL = Pattern.compile("综合|总体|整体|总|平均|overall|Overall");
     private static final Pattern SUMMING_UP = Pattern.compile("^[*_\\s]*(?:总的|总体|总之|综上|综合|整体|总而言之|概括|注[:：]|总评|总结|因此，?总)");
     private static final String SCALE_CHARACTERS = "评分打标准范围说明规则各项每均采用以下上满总为是制从到至注备单位最高低数值";
@@ -240,12 +242,12 @@ final class RatingsReader {
     private void record(Entry rated, Score score, Part part, int from, int to) {
         String written = part.text().source(part.from() + from, part.from() + to);
         String place = "第 " + part.line() + " 行「" + Report.excerpt(written) + "」";
+        rated.scored = true;
         if (score.value() == null) {
             report.warning(part.line(), place + score.remark() + "，没有当作分数，原文保留在未归类内容中。");
             unplaced.add(written);
             return;
         }
-        rated.scored = true;
         for (Criterion criterion : rated.criteria) {
             BigDecimal earlier = scores.putIfAbsent(criterion, score.value());
             if (earlier != null && earlier.compareTo(score.value()) != 0) {
@@ -281,7 +283,7 @@ final class RatingsReader {
     }
 
     private static boolean isIntroduction(String line) {
-        return line.length() <= 40 && Meaning.of(line) != null;
+        return line.length() <= 40 && Meaning.of(line) != null && !DIGIT.matcher(Numbering.strip(line)).find();
     }
 
     /** A score by a criterion that is none of ours, such as 可读性：4分. */
@@ -362,18 +364,20 @@ final class RatingsReader {
             Piece piece = pieces.get(i);
             Fragment fragment = fragments.get(i + 1);
             if (piece.role() != Role.UNPLACED && piece.role() != Role.DROPPED || !fragment.isBlank()) {
-                tail = fragment.text();
+                String text = fragment.text();
+                tail = text != null && LETTER.matcher(text).find() && !ReasonText.isNone(text) ? text : null;
             }
             if (fragment.isBlank()) {
                 continue;
             }
             switch (piece.role()) {
                 case INLINE -> {
+                    piece.entry().scored |= ReasonText.isNone(fragment.source().strip());
                     boolean sameLine = !fragment.source().lines().findFirst().orElse("").isBlank()
                             && fragment.firstLine() == piece.cut().part().line();
-                    put(sameLine ? piece.entry().inline : piece.entry().nested, ReasonText.clean(fragment, sameLine));
+                    put(sameLine ? piece.entry().inline : piece.entry().nested, ReasonText.clean(fragment.text(), sameLine));
                 }
-                case NESTED -> put(piece.entry().nested, ReasonText.clean(fragment, true));
+                case NESTED -> put(piece.entry().nested, ReasonText.clean(fragment.text(), true));
                 case LOOSE -> put(piece.entry() == null ? lead : piece.entry().loose, fragment.text());
                 case UNPLACED -> put(unplaced, fragment.text());
                 case DROPPED -> put(entry == null ? lead : entries.get(entries.size() - 1).loose, fragment.text());
@@ -404,9 +408,9 @@ final class RatingsReader {
                 reason.addAll(each.nested);
             }
             if (each != last) {
-                reason.addAll(each.loose);
+                each.loose.forEach(text -> reason.add(ReasonText.clean(text, false)));
             } else if (reasonsBelow && !each.hasOwnText() && !each.loose.isEmpty()) {
-                reason.add(each.loose.get(0));
+                reason.add(ReasonText.clean(each.loose.get(0), false));
                 after.addAll(each.loose.subList(1, each.loose.size()));
             } else {
                 after.addAll(each.loose);

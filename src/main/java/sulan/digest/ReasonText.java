@@ -14,21 +14,28 @@ final class ReasonText {
             .compile("^(?:评分|打分|推荐)?(?:的)?(?:理由|原因|说明|依据|解释|评语|点评)[：:]\\s*|^\\*\\*(?:理由|原因|说明)[：:]?\\*\\*[：:]?\\s*");
     private static final Pattern BULLET = Pattern.compile("^(?:[-*+]|\\d{1,9}[.)])( +)");
 
+    private static final Pattern NONE = Pattern.compile("(?i)\\s*(?:n/?a|未评分|暂无评分|无法评分|未打分|不适用|无|暂无|[-—–]+)[。.]?\\s*");
+
     private ReasonText() {
     }
 
     /** @param sameLine whether the text begins on the line of the score */
-    static String clean(Fragment fragment, boolean sameLine) {
-        String text = fragment.text();
-        if (text == null) {
+    static String clean(String fragment, boolean sameLine) {
+        if (fragment == null) {
             return null;
         }
-        text = sameLine ? afterSeparators(text) : withoutSingleBullet(text);
+        String text = sameLine ? afterSeparators(fragment) : withoutSingleBullet(fragment);
         Matcher label = LABEL.matcher(text);
         if (label.find()) {
             text = text.substring(label.end());
         }
-        return Fragments.normalized(withoutBrackets(text));
+        text = withoutBrackets(text);
+        return isNone(text) ? null : Fragments.normalized(text);
+    }
+
+    /** Whether the text only says that there is nothing to say. */
+    static boolean isNone(String text) {
+        return NONE.matcher(text).matches();
     }
 
     private static String afterSeparators(String text) {

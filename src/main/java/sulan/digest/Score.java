@@ -39,6 +39,7 @@ record Score(BigDecimal value, int end, String remark) {
     private static final Pattern SCALE_ASIDE = Pattern
             .compile("\\s*[（(\\[]\\s*(?:共|总分|满分)?(?:为|是)?\\s*" + NUMBER + "\\s*分?(?:满分|制|为满分)?\\s*[）)\\]]");
     private static final Pattern SCORE_ASIDE = Pattern.compile("\\s*[（(\\[]([^（()）\\[\\]]{1,24})[）)\\]]");
+    private static final Pattern SUFFIX = Pattern.compile("\\s*的(?:评分|打分|得分|分数|高分|评价)");
     private static final Pattern SCALE_OF = Pattern.compile("\\s*(?:[,，]\\s*)?满分(?:为|是)?\\s*" + NUMBER + "\\s*分?");
     private static final BigDecimal FIVE = new BigDecimal("5");
     private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -63,6 +64,10 @@ record Score(BigDecimal value, int end, String remark) {
             return null;
         }
         score = withAside(ascii, score, at, scale);
+        Matcher suffix = matcher(SUFFIX, ascii, score.end);
+        if (suffix.lookingAt()) {
+            score = new Score(score.value, suffix.end(), score.remark);
+        }
         return about && score.remark == null ? new Score(score.value, score.end, "是约数") : score;
     }
 

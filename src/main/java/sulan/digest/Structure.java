@@ -42,6 +42,7 @@ final class Structure {
     private final List<Opening> openings = new ArrayList<>();
     private Style dominant;
     private Section current;
+    private boolean countsSections;
     private int lastNumber;
     private int[] nextSections;
 
@@ -75,7 +76,7 @@ final class Structure {
         Map<Style, Set<Section>> sections = new HashMap<>();
         for (int i = 0; i < leads.size(); i++) {
             Lead lead = leads.get(i);
-            if (lead == null || lead.meaning() == null) {
+            if (lead == null || lead.meaning() == null || isRatingLabel(lead)) {
                 continue;
             }
             Section section = plainly(lead.meaning());
@@ -93,6 +94,9 @@ final class Structure {
         }
         if (dominant != null) {
             dominantSections.addAll(sections.get(dominant));
+            countsSections = leads.stream().filter(lead -> lead != null && lead.number() > 0 && lead.style().equals(dominant))
+                    .filter(lead -> lead.meaning() != null && !isRatingLabel(lead) && plainly(lead.meaning()) != null)
+                    .allMatch(lead -> lead.number() == plainly(lead.meaning()).ordinal() + 1);
         }
     }
 
@@ -201,6 +205,12 @@ final class Structure {
      * format does not have.
      */
     private void readUnknown(int index, Lead lead) {
+        if (isCountedSection(lead)) {
+            Section section = Section.values()[lead.number() - 1];
+            int start = lead.style().form().equals("p") ? Numbering.end(lead.part().plain(), 0) : 0;
+            open(section, lead, Cut.after(lead.part(), lead.part().from() + start), true);
+            return;
+        }
         if (!lead.isSetOff() || dominant == null || !isLikeDominant(lead) || opened.isEmpty() && !lead.style().isHeading()
                 && lead.number() != 1) {
             return;
@@ -219,6 +229,13 @@ final class Structure {
         }
     }
 
+    /** 2. 亮点在于……: no heading at all, but the number says which section it is, where the other numbers do. */
+    private boolean isCountedSection(Lead lead) {
+        int number = lead.number();
+        return countsSections && number == lastNumber + 1 && number <= Section.KEYWORDS.ordinal() && !lead.isSetOff()
+                && lead.style().equals(dominant) && !announced.contains(Section.values()[number - 1]);
+    }
+
     private boolean isLikeDominant(Lead lead) {
         return lead.style().equals(dominant)
                 || dominant.isHeading() && lead.style().isHeading() && lead.style().form().compareTo(dominant.form()) < 0;
@@ -231,7 +248,7 @@ final class Structure {
         for (int i = leads.size() - 1; i >= 0; i--) {
             nextSections[i] = next;
             Lead lead = leads.get(i);
-            Section section = lead == null || lead.meaning() == null ? null : plainly(lead.meaning());
+            Section section = lead == null || lead.meaning() == null || isRatingLabel(lead) ? null : plainly(lead.meaning());
             if (section != null && lead.style().equals(dominant)) {
                 next = section.ordinal();
             } else if (lead != null && !announced.contains(Section.RATINGS) && isRatingLabel(lead) && isScored(i, lead)) {

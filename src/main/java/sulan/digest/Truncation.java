@@ -20,6 +20,7 @@ final class Truncation {
     private static final Pattern MARKUP_END = Pattern.compile("[\\s*_`~]+$");
     private static final Pattern STOPPED = Pattern
             .compile("[。！？!?…．][\"”’」』）)\\]】]*$|[^\\d\\s]\\.[\"”’」』）)\\]】]*$|\\.{2,}$|[;；~～]$");
+    private static final Pattern SCORE = Pattern.compile("[^，。；]{0,20}[:：][*\\s]*[\\d.]+(?:\\s*/\\s*[\\d.]+)?\\s*[分星%]?");
     private static final Pattern OPEN_WORD = Pattern.compile(
             "(?:[的地得具在对于为和与或及将把被从向给使让是值非很更较最该其并而但且这那之所以即如比由经通可能会应需因也都就等于]"
                     + "|以及|使得|具有|拥有|值得|非常|十分|极其|尤其|特别|对于|关于|通过|由于|因为|因此|所以|虽然|尽管|不仅|而且|并且|同时|例如|比如|包括|一个|一种|一些"
@@ -49,7 +50,7 @@ final class Truncation {
      */
     static boolean isBrokenOff(String text, List<String> peers) {
         String end = end(text);
-        if (end.isEmpty() || STOPPED.matcher(end).find()) {
+        if (end.isEmpty() || STOPPED.matcher(end).find() || SCORE.matcher(end).matches()) {
             return false;
         }
         if (isUnclosed(text) || OPEN_WORD.matcher(end).find() && !isComplete(end) || OPEN_LATIN.matcher(end).find()) {

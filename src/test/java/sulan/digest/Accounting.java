@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 final class Accounting {
 
     private static final Pattern STRUCTURE = Pattern
-            .compile("(?:[\\d０-９零一二三四五六七八九十½]|[①②③④★☆⭐]|介绍|本文|本论文|文章|论文|的|主要|工作|亮点|核心|关键词|关键字|打分|评分|评价|分数|得分|评估|总评|总结|速览|简介|概述"
-                    + "|内容|研究|创新点|创新|贡献|总体|综合|理由|原因|说明|实用性|创新性|推荐度|从|和|进行|各项|满分|以|为|分|制|星|半|与|到|查看|详情|主页|部分|第|中英文|关键|术语|解读|解|读|对|该|是|以下|下|文"
-                    + "|Main|Work|Keywords|Huggingface|https|huggingface|co|papers|Daily|Papers|date|out|of|每日|共推荐|篇|日|年|月|br|未归类|原文到此中断|h|Highlights)*");
+            .compile(
+                    "(?:[\\d０-９IVX零一二三四五六七八九十½]|[①②③④★☆⭐]|介绍|本文|本论文|文章|论文|的|主要|工作|亮点|核心|关键词|关键字|打分|评分|评价|分数|得分|评估|总评|总结|速览|简介|概述"
+                            + "|内容|研究|创新点|创新|贡献|总体|综合|理由|原因|说明|实用性|创新性|推荐度|从|和|进行|各项|满分|以|为|分|制|星|半|与|到|查看|详情|主页|部分|第|中英文|关键|术语|解读|解|读|对|该|是|以下|下|文"
+                            + "|Main|Work|Keywords|Huggingface|https|huggingface|co|papers|Daily|Papers|date|out|of|每日|共推荐|篇|日|年|月|br|未归类|原文到此中断|h|Highlights)*");
 
     private Accounting() {
     }
