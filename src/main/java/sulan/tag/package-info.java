@@ -1,2 +1,5 @@
-/** Spellings folded to one form, so that keywords written alike lead to the same tag. Plain Java. */
+/**
+ * What keywords mean: spellings folded to one form, concepts with their names and aliases, and which tags may be one. Plain
+ * Java.
+ */
 package sulan.tag;
