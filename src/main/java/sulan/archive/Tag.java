@@ -11,6 +11,7 @@ import jakarta.persistence.Entity;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import sulan.tag.Folding;
+import sulan.tag.Vocabulary;
 
 /** What keywords that are written alike have in common; the page on which their papers meet. */
 @Entity
@@ -38,7 +39,8 @@ public class Tag extends PanacheEntity {
 
     /** The tag that a spelling leads to, however it is written. */
     public static Optional<Tag> bySpelling(String spelling) {
-        return TagAlias.<TagAlias> findByIdOptional(Folding.fold(spelling)).map(alias -> alias.tag);
+        return TagAlias.<TagAlias> findByIdOptional(Folding.fold(spelling)).map(alias -> alias.tag)
+                .or(() -> Vocabulary.curated().bySpelling(spelling).flatMap(concept -> bySlug(concept.slug())));
     }
 
     /** All tags with the number of papers that carry them today, the most frequent first. */

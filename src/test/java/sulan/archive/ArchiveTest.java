@@ -2,6 +2,7 @@ package sulan.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static sulan.ArchiveFixture.digest;
 import static sulan.ArchiveFixture.overview;
 import static sulan.ArchiveFixture.paper;
@@ -181,11 +182,31 @@ class ArchiveTest {
                 overview("二", null, List.of(new Keyword("Ｌａｒｇｅ Language Model", "大型语言模型")), null, null, null))), "b");
         tx(() -> {
             assertThat(Tag.counts()).containsExactly(
-                    new TagCount("large-language-model", "Large Language Models", "大语言模型", 2));
+                    new TagCount("large-language-model", "Large language model", "大语言模型", 2));
             assertThat(Overview.<Overview> listAll().get(0).keywords).extracting(keyword -> keyword.content())
                     .isEqualTo(spellings);
             assertThat(Tag.bySpelling("LARGE LANGUAGE MODEL")).isPresent();
         });
+    }
+
+    @Test
+    void spellings_of_one_concept_and_its_neighbours() {
+        record(digest(MONDAY, 1, paper(1, ONE, "One", overview("一", null, List.of(new Keyword("LLMs", "大的语言模型"),
+                new Keyword("Transformer", "变压器"), new Keyword("Multimodal LLM", null)), null, null, null))), "a");
+        record(digest(TUESDAY, 1, paper(1, TWO, "Two", overview("二", null, List.of(
+                new Keyword("Large-scale Language Models", null), new Keyword(null, "变形器")), null, null, null))), "b");
+        tx(() -> {
+            assertThat(Tag.counts()).extracting(TagCount::slug, TagCount::papers).containsExactly(
+                    tuple("large-language-model", 2L), tuple("transformer", 2L), tuple("multimodal-large-language-model", 1L));
+            assertThat(Tag.bySpelling("大规模语言模型")).get().extracting(tag -> tag.slug).isEqualTo("large-language-model");
+        });
+    }
+
+    @Test
+    void keyword_that_the_vocabulary_does_not_know() {
+        record(digest(MONDAY, 1, paper(1, ONE, "One",
+                overview("一", null, List.of(new Keyword("Gizmo Widgets", "小装置")), null, null, null))), "a");
+        tx(() -> assertThat(Tag.counts()).containsExactly(new TagCount("gizmo-widget", "Gizmo Widgets", "小装置", 1)));
     }
 
     @Test
