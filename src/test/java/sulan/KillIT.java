@@ -14,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sulan.archive.EditionStatus;
 import sulan.digest.Digest;
 
 /** The portal is killed, as {@code kill -9} does, while it imports; what it leaves behind is looked at in its database. */
@@ -21,7 +22,7 @@ class KillIT {
 
     private static final int KILLS = 10;
     /** So many digests are new at each start, so that any machine is busy with them when it is killed. */
-    private static final int NEW_AT_START = 120;
+    private static final int NEW_AT_START = 60;
 
     /** Papers that are missing from a whole, one row each: editions that do not have what their digest declares. */
     private static final String TORN = """
@@ -59,12 +60,14 @@ class KillIT {
             generator.write(digests, written, there + NEW_AT_START);
             written = Math.max(written, there + NEW_AT_START);
             Portal portal = Portal.start(home, setting);
-            // one kill in five comes at any moment of the start, the others when the import has begun
-            boolean early = kill % 5 == 0;
-            if (!early) {
-                portal.waitUntil("the import begins", () -> portal.log().contains("IMPORT of"));
+            // one kill in five comes at any moment of the start, the others when some editions have gone in
+            if (kill % 5 == 0) {
+                Portal.pause(random.nextInt(6000));
+            } else {
+                int enough = there + 1 + random.nextInt(NEW_AT_START / 4);
+                portal.waitUntil("%d editions are there".formatted(enough), () -> editionsShown(portal) >= enough);
+                Portal.pause(random.nextInt(200));
             }
-            Portal.pause(random.nextInt(early ? 4000 : 1200));
             portal.kill();
             int editions = count("edition");
             System.out.printf("KillIT: kill %d left %d of %d editions%n", kill, editions, written);
@@ -98,6 +101,13 @@ class KillIT {
         assertThat(count("overview")).isEqualTo(77);
     }
 
+    /** How many editions readers see; while the others go in, each of them is whole. */
+    private static int editionsShown(Portal portal) {
+        String days = portal.body("/days.json");
+        assertThat(days).doesNotContain(EditionStatus.PARTLY_FAILED.word());
+        return days.split("\"" + EditionStatus.COMPLETE.word() + "\"", -1).length - 1;
+    }
+
     private static int papers(DigestGenerator generator, int digests) {
         int papers = 0;
         for (int index = 0; index < digests; index++) {
@@ -112,7 +122,7 @@ class KillIT {
     }
 
     private List<String> rows(String query) throws SQLException {
-        String url = "jdbc:h2:file:" + home.resolve("data/sulan") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+        String url = "jdbc:h2:file:" + home.resolve("data/sulan") + ";IFEXISTS=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
         try (Connection connection = DriverManager.getConnection(url, "sulan", "sulan");
                 ResultSet result = connection.createStatement().executeQuery(query)) {
             List<String> rows = new ArrayList<>();

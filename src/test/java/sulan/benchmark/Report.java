@@ -15,7 +15,7 @@ final class Report {
     }
 
     /** How many digests are read or imported, one after the other. */
-    static final int[] SIZES = { 100, 1_000, 3_000 };
+    static final int[] SIZES = { 100, 1_000, 10_000 };
     /** Few, so that 10,000 digests take minutes and not an hour. */
     static final int PAPERS = 10;
 
