@@ -35,7 +35,7 @@ class Intake {
     /** {@code null} if there is none. */
     private final FolderImport folder;
 
-    private int polls;
+    private int looks;
     private Instant pausedUntil = Instant.MIN;
     private boolean stopped;
     private volatile boolean loaded;
@@ -98,12 +98,12 @@ class Intake {
 
     private void pollFolder() throws RunInProgressException {
         Poll poll = folder.poll();
-        polls++;
+        looks += poll == Poll.UNAVAILABLE ? 0 : 1;
         // A file that is written to all the time does not keep the portal from getting ready, nor does a folder that has gone
         // while there is an archive to show.
         loaded |= switch (poll) {
             case DONE -> true;
-            case WAITING -> polls > 1;
+            case WAITING -> looks > 1;
             case UNAVAILABLE -> QuarkusTransaction.joiningExisting().call(() -> Edition.content() == Edition.Content.REAL);
         };
     }
