@@ -2,6 +2,7 @@ package sulan.digest;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
 
 import sulan.digest.DigestReader.Reading;
 import sulan.digest.Outline.Part;
@@ -29,7 +33,13 @@ final class DocumentReader {
         }
     }
 
+    /** Finds the blocks only, not what is in them. */
+    private static final Parser BLOCKS = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .inlineParserFactory(context -> (text, block) -> {
+            }).build();
     private static final Pattern ATX = Pattern.compile(" {0,3}(#{1,6})(?:\\s+(.*))?");
+    private static final Pattern BLOCK_START = Pattern.compile(" *(?:#{1,6}|[-*+])\\s");
+    private static final int LONGEST_PARAGRAPH = 20_000;
     private static final Pattern RULE = Pattern.compile("\\s*(?:-{3,}|\\*{3,}|_{3,})\\s*");
 
     private final String[] lines;
@@ -52,6 +62,11 @@ final class DocumentReader {
     }
 
     Reading read() {
+        int tooLong = paragraphThatIsTooLong();
+        if (tooLong > 0) {
+            report.error(tooLong, "第 " + tooLong + " 行起有超过 " + LONGEST_PARAGRAPH + " 行没有空行的文字，不像速览，没有读取。");
+            return new Reading(null, report.diagnostics());
+        }
         signed = CanonicalHead.isSigned(headLines());
         List<Segment> segments = segments();
         HeadReader head = new HeadReader(report);
@@ -86,15 +101,31 @@ final class DocumentReader {
         return new Reading(digest, report.diagnostics());
     }
 
+    /**
+     * The Markdown parser looks at all lines of a paragraph again for each further one; so there is a limit, far from any real
+     * text.
+     */
+    private int paragraphThatIsTooLong() {
+        int from = 0;
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i].isBlank() || BLOCK_START.matcher(lines[i]).lookingAt()) {
+                from = i + 1;
+            } else if (i - from > LONGEST_PARAGRAPH) {
+                return from + 1;
+            }
+        }
+        return 0;
+    }
+
     /** The head, then one segment for each paper, which begins with its heading. */
     private List<Segment> segments() {
         List<Segment> segments = new ArrayList<>();
         int from = 0;
         for (int start : signed ? canonicalStarts() : paperStarts()) {
-            segments.add(new Segment(from + 1, List.of(lines).subList(from, start)));
+            segments.add(new Segment(from + 1, Arrays.asList(lines).subList(from, start)));
             from = start;
         }
-        segments.add(new Segment(from + 1, List.of(lines).subList(from, lines.length)));
+        segments.add(new Segment(from + 1, Arrays.asList(lines).subList(from, lines.length)));
         return segments;
     }
 
@@ -103,7 +134,7 @@ final class DocumentReader {
         while (end < lines.length && !lines[end].startsWith("## ")) {
             end++;
         }
-        return List.of(lines).subList(0, end);
+        return Arrays.asList(lines).subList(0, end);
     }
 
     /** In the form of the writer only a heading begins a line in this way. */
@@ -118,11 +149,13 @@ final class DocumentReader {
      */
     private TreeSet<Integer> paperStarts() {
         Map<Integer, Integer> levels = new HashMap<>();
-        Outline outline = Outline.of(String.join("\n", lines), 1);
-        for (Part part : outline.parts()) {
-            if (part.block() instanceof Heading heading && part.first() && heading.getParent() == outline.document()
-                    && !Outline.isUnderlined(heading, outline.source().text())) {
-                levels.put(part.line() - 1, heading.getLevel());
+        Node document = BLOCKS.parse(String.join("\n", lines));
+        for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof Heading heading) {
+                int line = heading.getSourceSpans().get(0).getLineIndex();
+                if (ATX.matcher(lines[line]).matches()) {
+                    levels.put(line, heading.getLevel());
+                }
             }
         }
         boolean afterLink = false;

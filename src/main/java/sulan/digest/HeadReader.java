@@ -26,6 +26,8 @@ final class HeadReader {
             .compile("(?i)(?:huggingface|hugging face|daily|papers?|每日|论文|来源|链接|原文|地址|列表|total|今日|本期|日期|date"
                     + "|共|推荐|收录|合计|精选|篇|于|年|月|日|[^\\p{L}])*");
 
+    private static final int LONGEST_SOURCE = 400;
+
     private final Report report;
     private LocalDate headingDate;
     private LocalDate linkDate;
@@ -111,6 +113,9 @@ final class HeadReader {
     }
 
     private boolean readSource(Part part, String source) {
+        if (source.length() > LONGEST_SOURCE) {
+            return false;
+        }
         Matcher link = LINK.matcher(source);
         Matcher count = COUNT.matcher(part.plain());
         boolean hasLink = link.find();

@@ -16,7 +16,6 @@ import sulan.digest.Outline.Part;
 final class KeywordText {
 
     private static final String SEPARATORS = ",，、;；";
-    private static final Pattern ENDS = Pattern.compile("^[\\s,，、;；。`*_]+|[\\s,，、;；。`*_]+$");
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[:：=＝→|]|——?|\\s[-–/]\\s|\\s*／\\s*)\\s*");
     private static final Pattern SLASH = Pattern.compile("\\s*/\\s*");
     private static final Pattern JOINED = Pattern
@@ -29,6 +28,7 @@ final class KeywordText {
     private static final Pattern HASHTAGS = Pattern.compile("\\s*#[^\\s#]+(?:\\s+#[^\\s#]+)+\\s*");
     private static final Pattern GAP = Pattern.compile("(?:\\s*[/|·•]\\s*|\\s+)(?=[^\\s(（\\[【/|=:：—–-])");
     private static final int LONGEST = 48;
+    private static final int FAR = 200;
 
     private final String line;
     private final int from;
@@ -48,7 +48,7 @@ final class KeywordText {
      */
     static List<KeywordText> split(String line, int start, Part part, boolean listed) {
         List<KeywordText> texts = new ArrayList<>();
-        if (HASHTAGS.matcher(line).matches()) {
+        if (line.length() < FAR && HASHTAGS.matcher(line).matches()) {
             for (int i = line.indexOf('#'); i >= 0; i = line.indexOf('#', i + 1)) {
                 int end = line.indexOf('#', i + 1);
                 texts.add(new KeywordText(line, i + 1, end < 0 ? line.length() : end));
@@ -78,8 +78,8 @@ final class KeywordText {
             } else if (isClosingBracket(c)) {
                 depth = Math.max(0, depth - 1);
                 Matcher gap = GAP.matcher(line).region(i + 1, line.length());
-                if (depth == 0 && gap.lookingAt() && isTranslated(line.substring(from, i + 1))
-                        && line.indexOf(c, gap.end()) >= 0) {
+                if (depth == 0 && i - from < FAR && gap.lookingAt() && isTranslated(line.substring(from, i + 1))
+                        && line.lastIndexOf(c) >= gap.end()) {
                     texts.add(new KeywordText(line, from, i + 1));
                     from = gap.end();
                 }
@@ -157,11 +157,21 @@ final class KeywordText {
         return names;
     }
 
+    /** The text without the separators and marks around it. */
     static String bare(String text) {
-        String stripped = text;
-        Matcher ends = ENDS.matcher(stripped);
-        stripped = ends.replaceAll("");
-        return stripped.strip();
+        int from = 0;
+        int to = text.length();
+        while (from < to && isAround(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isAround(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isAround(char c) {
+        return Character.isWhitespace(c) || c == '\u00a0' || ",，、;；。`*_".indexOf(c) >= 0;
     }
 
     private static String name(String text) {

@@ -1,5 +1,6 @@
 package sulan.digest;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.commonmark.node.Heading;
@@ -18,8 +19,10 @@ import sulan.digest.Outline.Part;
  * @param sentence whether it is worded as the beginning of a sentence
  * @param end where it ends and the text of the section begins, an index in the line
  * @param whole whether nothing follows on the line
+ * @param labels the names of criteria with which it begins
  */
-record Lead(Part part, Style style, int number, Meaning meaning, boolean sentence, int end, boolean whole) {
+record Lead(Part part, Style style, int number, Meaning meaning, boolean sentence, int end, boolean whole,
+        List<RatingLabel> labels) {
 
     /**
      * What headings of one paper have in common.
@@ -42,6 +45,7 @@ record Lead(Part part, Style style, int number, Meaning meaning, boolean sentenc
     static Lead of(Part part, Outline outline) {
         String line = part.plain();
         int start = Numbering.end(line, 0);
+        List<RatingLabel> labels = RatingLabel.at(line, start, null);
         int bold = boldEnd(part, start);
         Style style = style(part, bold > 0, outline);
         int number = number(part, line, outline);
@@ -58,20 +62,27 @@ record Lead(Part part, Style style, int number, Meaning meaning, boolean sentenc
             }
             int body = skipSeparators(line, end);
             boolean runsOn = i == 0 && body == end && end < line.length() && !isSeparator(line.charAt(end - 1));
-            return new Lead(part, style, number, heading.meaning(), heading.sentence() || runsOn, body, body == line.length());
+            return new Lead(part, style, number, heading.meaning(), heading.sentence() || runsOn, body, body == line.length(),
+                    labels);
         }
-        return unknown(part, style, number, line, bold, colon);
+        return unknown(part, style, number, line, bold, colon, labels);
     }
 
     /** A line that is set off like a heading, but whose words are not known. */
-    private static Lead unknown(Part part, Style style, int number, String line, int bold, int colon) {
+    private static Lead unknown(Part part, Style style, int number, String line, int bold, int colon,
+            List<RatingLabel> labels) {
         int end = style.isHeading() ? line.length() : bold > 0 ? bold : colon >= 0 && colon <= LONGEST_UNKNOWN ? colon + 1 : 0;
         if (end == 0 && line.length() <= LONGEST_UNKNOWN && number > 0 && !SENTENCE.matcher(line).find()) {
             end = line.length();
         }
         int body = end == 0 ? 0 : skipSeparators(line, end);
         boolean setOff = end > 0 && (body == line.length() || body > end || isSeparator(line.charAt(end - 1)));
-        return new Lead(part, style, number, null, false, setOff ? body : 0, body == line.length());
+        return new Lead(part, style, number, null, false, setOff ? body : 0, body == line.length(), labels);
+    }
+
+    /** Whether it states a score. */
+    boolean isScored() {
+        return labels.stream().anyMatch(label -> label.score() != null);
     }
 
     /** Whether the line is set off from the text like a heading. */

@@ -11,6 +11,7 @@ final class Numbering {
                     (?:[(（\\[【]\\s*)?(\\d{1,2}|[一二三四五六七八九十]{1,3}|[IVXⅠ-Ⅻⅰ-ⅻ]{1,4}(?!\\]))\\s*(?:[)）\\]】]\\s*[.．、:：]?|[.．、](?!\\d)|[:：](?=\\D))\
                     |([①-⑳❶-❿⓪➀-➉]|[0-9]\\ufe0f?\\u20e3)[.．、:：]?\
                     |第\\s*([一二三四五六七八九十]{1,3}|\\d{1,2})\\s*(?:部分|点|项|条|章|节)?[、.．：:，,]?""");
+    private static final int LONGEST = 40;
     private static final String DIGITS = "零一二三四五六七八九";
     private static final String BULLETS = "•·●○◦▪▫◆◇■□▶►➤➢※#>*-–—+_~=`'\"“”‘’「」『』《》〈〉【】[]☞☛✓✔√|｜:：";
 
@@ -54,7 +55,7 @@ final class Numbering {
 
     private static int skipDecoration(String text, int from) {
         int at = from;
-        while (at < text.length()) {
+        while (at < text.length() && at - from < LONGEST) {
             int c = text.codePointAt(at);
             boolean keycap = c < 128 && Character.isDigit(c);
             if (keycap || !(Character.isWhitespace(c) || Character.isSpaceChar(c) || BULLETS.indexOf(c) >= 0 || isSymbol(c))) {

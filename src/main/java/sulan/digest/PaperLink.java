@@ -31,7 +31,7 @@ final class PaperLink {
         for (Pattern pattern : new Pattern[] { HUGGING_FACE, ARXIV }) {
             for (String line : text.split("\n")) {
                 Matcher matcher = pattern.matcher(line);
-                if (matcher.find() && (id == null || isLinkLine(line))) {
+                if (line.contains("://") && matcher.find() && (id == null || isLinkLine(line))) {
                     id = matcher.group(1);
                 }
             }
@@ -48,7 +48,8 @@ final class PaperLink {
     }
 
     static boolean isLinkLine(String line) {
-        if (line.length() > 400 || !(HUGGING_FACE.matcher(line).find() || ARXIV.matcher(line).find())) {
+        if (line.length() > 400 || !line.contains("://")
+                || !(HUGGING_FACE.matcher(line).find() || ARXIV.matcher(line).find())) {
             return false;
         }
         String words = MARKUP.matcher(ADDRESS.matcher(line).replaceAll(" ")).replaceAll(" ");

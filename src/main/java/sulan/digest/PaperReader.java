@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import sulan.digest.Outline.Part;
 import sulan.digest.Structure.Opening;
@@ -136,7 +137,8 @@ final class PaperReader {
     }
 
     private String text(Section section) {
-        return sections.getOrDefault(section, List.of()).stream().map(Fragment::text).reduce(null, PaperReader::joined);
+        List<Fragment> fragments = sections.getOrDefault(section, List.of());
+        return fragments.isEmpty() ? null : fragments.stream().map(Fragment::text).collect(Collectors.joining("\n\n"));
     }
 
     private static String joined(String one, String other) {

@@ -26,6 +26,8 @@ record RatingLabel(List<Criterion> criteria, int start, Score score, boolean rea
     private static final String RECOMMENDED = "推荐度|推荐指数|推荐程度|推荐性|推荐值|推荐等级|推荐级别|推荐星级|推荐阅读度|推荐阅读指数|recommendation";
     private static final String SHORT = "实用|创新|推荐";
     private static final String ALL = "三项(?:评分|得分|分数)?|各项(?:评分|得分|分数)?|三个方面|三方面|三个维度|三者|以上三项";
+    /** The characters with which a label can begin; almost no line does. */
+    private static final String FIRST = "实应创新原推综总整最技方学本论文该三各以pniour";
     private static final Pattern NAME = Pattern.compile(
             "(?i)(?:(?:本文|论文|文章|该论文)的?)?(?:综合|总体|整体|最终|技术|方法|学术)?(?:(" + PRACTICAL + ")|(" + NOVEL + ")|(" + RECOMMENDED + ")|("
                     + SHORT + "))(?:的)?(评分|打分|得分|分数|评价|评估|指数|星级|等级|评级| ?rating| ?score)?(理由|原因|说明)?");
@@ -46,6 +48,9 @@ record RatingLabel(List<Criterion> criteria, int start, Score score, boolean rea
      */
     static List<RatingLabel> at(String line, int from, BigDecimal scale) {
         int to = line.length();
+        if (from >= to || FIRST.indexOf(Character.toLowerCase(line.charAt(from))) < 0) {
+            return List.of();
+        }
         List<Criterion> criteria = new ArrayList<>();
         int at = from;
         boolean brief = false;
@@ -148,11 +153,19 @@ record RatingLabel(List<Criterion> criteria, int start, Score score, boolean rea
         if (score != null && !reason) {
             return List.of(new RatingLabel(criteria, from, score, false, score.end()));
         }
-        boolean alone = line.substring(after).isBlank();
+        boolean alone = isBlankFrom(line, after);
         if (brief && !reason || !separated && !alone) {
             return List.of();
         }
         return List.of(new RatingLabel(criteria, from, null, reason, after));
+    }
+
+    static boolean isBlankFrom(String line, int from) {
+        int at = from;
+        while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+            at++;
+        }
+        return at == line.length();
     }
 
     private static boolean digitOrStar(String line, int at) {

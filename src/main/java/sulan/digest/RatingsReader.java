@@ -195,7 +195,7 @@ final class RatingsReader {
         int begin = 0;
         while (!labels.isEmpty()) {
             for (RatingLabel label : labels) {
-                open(part, label, begin);
+                open(part, line, label, begin);
                 begin = label.end();
             }
             labels = next(line, begin);
@@ -223,14 +223,14 @@ final class RatingsReader {
         return !line.substring(label.start(), label.end()).matches(".*[为是].*");
     }
 
-    private void open(Part part, RatingLabel label, int begin) {
+    private void open(Part part, String line, RatingLabel label, int begin) {
         ListItem item = part.first() ? part.begins() : null;
         Entry opened = new Entry(label.criteria(), item);
         entry = opened;
         loose = null;
         opened.repeated = label.score() == null && label.criteria().stream().allMatch(scores::containsKey);
         entries.add(opened);
-        boolean alone = part.plain().substring(label.end()).isBlank();
+        boolean alone = RatingLabel.isBlankFrom(line, label.end());
         awaitingScore = label.score() == null && !label.reason() && !opened.repeated && alone ? opened : null;
         if (label.score() != null) {
             record(opened, label.score(), part, label.start(), label.end());

@@ -22,7 +22,6 @@ final class RatingsTable {
     private record Range(int from, int to) {
     }
 
-    private static final Pattern RULE = Pattern.compile("\\s*\\|?\\s*:?-{2,}:?\\s*(?:\\|\\s*:?-{2,}:?\\s*)*\\|?\\s*");
     private static final Pattern NUMBER = Pattern.compile("\\d{0,2}");
 
     private final BigDecimal scale;
@@ -37,7 +36,7 @@ final class RatingsTable {
     /** How many parts from the given one on are the rows of a table; 0 if it is no table. */
     static int rows(List<Part> parts, int from) {
         if (from + 1 >= parts.size() || !isRow(parts.get(from)) || parts.get(from + 1).block() != parts.get(from).block()
-                || !RULE.matcher(parts.get(from + 1).plain()).matches()) {
+                || !isRule(parts.get(from + 1))) {
             return 0;
         }
         int to = from;
@@ -55,8 +54,10 @@ final class RatingsTable {
         return unread;
     }
 
+    /** The line under the header, such as {@code |---|:-:|}. */
     static boolean isRule(Part part) {
-        return RULE.matcher(part.plain()).matches();
+        String line = part.plain();
+        return line.contains("--") && line.chars().allMatch(c -> c == '|' || c == '-' || c == ':' || c == ' ');
     }
 
     /** The texts of a row's cells as they were written. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class ReasonText {
 
-    private static final Pattern SEPARATORS = Pattern.compile("^(?:[\\s，,。.：:；;、–—|\\-~→]|<br\\s*/?>)+");
+    private static final String SEPARATORS = "，,。.：:；;、–—|-~→\u00a0";
     private static final Pattern LABEL = Pattern
             .compile("^(?:评分|打分|推荐)?(?:的)?(?:理由|原因|说明|依据|解释|评语|点评)[：:]\\s*|^\\*\\*(?:理由|原因|说明)[：:]?\\*\\*[：:]?\\s*");
     private static final Pattern BULLET = Pattern.compile("^(?:[-*+]|\\d{1,9}[.)])( +)");
@@ -35,14 +35,22 @@ final class ReasonText {
 
     /** Whether the text only says that there is nothing to say. */
     static boolean isNone(String text) {
-        return NONE.matcher(text).matches();
+        return text.length() < 12 && NONE.matcher(text).matches();
     }
 
     private static String afterSeparators(String text) {
-        int end = text.indexOf('\n');
-        String line = end < 0 ? text : text.substring(0, end);
-        Matcher separators = SEPARATORS.matcher(line);
-        return separators.find() ? text.substring(separators.end()) : text;
+        int at = 0;
+        while (at < text.length() && text.charAt(at) != '\n') {
+            int end = text.indexOf('>', at);
+            if (text.startsWith("<br", at) && end > 0 && end - at < 6) {
+                at = end + 1;
+            } else if (Character.isWhitespace(text.charAt(at)) || SEPARATORS.indexOf(text.charAt(at)) >= 0) {
+                at++;
+            } else {
+                break;
+            }
+        }
+        return text.substring(at);
     }
 
     /** A list of one item is a form, not a list. */
@@ -52,10 +60,8 @@ final class ReasonText {
             return text;
         }
         int indentation = bullet.end();
-        StringBuilder inner = new StringBuilder(text.substring(indentation));
         String[] lines = text.split("\n", -1);
-        inner.setLength(0);
-        inner.append(lines[0].substring(indentation));
+        StringBuilder inner = new StringBuilder(lines[0].substring(indentation));
         for (int i = 1; i < lines.length; i++) {
             if (!lines[i].isBlank() && !lines[i].startsWith(" ".repeat(indentation))) {
                 return text;
@@ -74,7 +80,7 @@ final class ReasonText {
             char c = text.charAt(i);
             depth += c == '（' || c == '(' ? 1 : c == '）' || c == ')' ? -1 : 0;
             if (depth == 0) {
-                boolean last = text.substring(i + 1).matches("[\\s。.；;，,]*");
+                boolean last = afterSeparators(text.substring(i + 1)).isBlank();
                 return last ? text.substring(1, i) : text;
             }
         }

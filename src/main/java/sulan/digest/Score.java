@@ -41,6 +41,8 @@ record Score(BigDecimal value, int end, String remark) {
     private static final Pattern SCORE_ASIDE = Pattern.compile("\\s*[（(\\[]([^（()）\\[\\]]{1,24})[）)\\]]");
     private static final Pattern SUFFIX = Pattern.compile("\\s*的(?:评分|打分|得分|分数|高分|评价)");
     private static final Pattern SCALE_OF = Pattern.compile("\\s*(?:[,，]\\s*)?满分(?:为|是)?\\s*" + NUMBER + "\\s*分?");
+    /** No score is longer than this. */
+    private static final int FAR = 200;
     private static final BigDecimal FIVE = new BigDecimal("5");
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final String DIGITS = "零一二三四五六七八九十";
@@ -52,28 +54,27 @@ record Score(BigDecimal value, int end, String remark) {
      * @return {@code null} if there is none
      */
     static Score at(String text, int from, BigDecimal scale) {
-        String ascii = ascii(text);
-        int at = from;
-        Matcher approximately = APPROXIMATELY.matcher(ascii).region(at, ascii.length());
-        boolean about = approximately.lookingAt();
-        if (about) {
-            at = approximately.end();
-        }
-        Score score = first(ascii, at, scale);
+        int far = Math.min(text.length(), from + FAR);
+        Score score = from >= far ? null : at(ascii(text.substring(from, far)), scale);
+        return score == null ? null : new Score(score.value, from + score.end, score.remark);
+    }
+
+    private static Score at(String text, BigDecimal scale) {
+        Matcher approximately = matcher(APPROXIMATELY, text, 0);
+        int from = approximately.lookingAt() ? approximately.end() : 0;
+        Score score = first(text, from, scale);
         if (score == null) {
             return null;
         }
-        score = withAside(ascii, score, at, scale);
-        Matcher suffix = matcher(SUFFIX, ascii, score.end);
-        if (suffix.lookingAt()) {
-            score = new Score(score.value, suffix.end(), score.remark);
-        }
-        return about && score.remark == null ? new Score(score.value, score.end, "是约数") : score;
+        score = withAside(text, score, from, scale);
+        Matcher suffix = matcher(SUFFIX, text, score.end);
+        int end = suffix.lookingAt() ? suffix.end() : score.end;
+        return new Score(score.value, end, from > 0 && score.remark == null ? "是约数" : score.remark);
     }
 
     /** The full mark that a heading or a note states, as in 满分10分, or {@code null}. */
     static BigDecimal scaleIn(String text) {
-        Matcher scale = SCALE.matcher(ascii(text));
+        Matcher scale = SCALE.matcher(ascii(text.substring(0, Math.min(text.length(), FAR))));
         if (!scale.find()) {
             return null;
         }

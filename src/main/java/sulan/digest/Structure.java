@@ -187,12 +187,12 @@ final class Structure {
     }
 
     private boolean isScored(int index, Lead lead) {
-        String line = lead.part().plain();
-        if (hasScore(line)) {
+        if (lead.isScored()) {
             return true;
         }
-        RatingLabel label = RatingLabel.at(line, Numbering.end(line, 0), null).get(0);
-        if (!line.substring(label.end()).isBlank() || index + 1 >= leads.size() || leads.get(index + 1) == null) {
+        String line = lead.part().plain();
+        RatingLabel label = lead.labels().get(0);
+        if (!RatingLabel.isBlankFrom(line, label.end()) || index + 1 >= leads.size() || leads.get(index + 1) == null) {
             return false;
         }
         String next = leads.get(index + 1).part().plain();
@@ -271,7 +271,7 @@ final class Structure {
 
     private boolean isFollowedByRating(int index) {
         String own = leads.get(index).part().plain().substring(leads.get(index).end());
-        if (hasScore(own)) {
+        if (RatingLabel.at(own, Numbering.end(own, 0), null).stream().anyMatch(label -> label.score() != null)) {
             return true;
         }
         for (int i = index + 1; i < Math.min(leads.size(), index + FAR); i++) {
