@@ -26,7 +26,7 @@ final class KeywordText {
     private static final Pattern ABBREVIATED = Pattern.compile(
             "([\\w .&+-]{1,12})[,，;；/]\\s*([^,，;；/\\w]*\\p{IsHan}[^,，;；/\\w]*)|([^,，;；/\\w]*\\p{IsHan}[^,，;；/\\w]*)[,，;；/]\\s*([\\w .&+-]{1,12})");
     private static final Pattern HASHTAGS = Pattern.compile("\\s*#[^\\s#]+(?:\\s+#[^\\s#]+)+\\s*");
-    private static final Pattern GAP = Pattern.compile("(?:\\s*[/|·•]\\s*|\\s+)(?=[^\\s(（\\[【/|=:：—–-])");
+    private static final Pattern GAP = Pattern.compile("(?:\\s*[/|·•]\\s*|\\s*(?:以及|和|与|及)\\s*|\\s+)(?=[^\\s(（\\[【/|=:：—–-])");
     private static final int LONGEST = 48;
     private static final int FAR = 200;
 
@@ -226,6 +226,9 @@ final class KeywordText {
         if (text.isEmpty()) {
             return null;
         }
+        if (isOpen(text)) {
+            text += ')'; // it breaks off within the bracket
+        }
         int open = lastBracket(text);
         if (open > 0) {
             return bracketed(text, bare(text.substring(0, open)), bare(text.substring(open + 1, text.length() - 1)));
@@ -236,6 +239,9 @@ final class KeywordText {
             String after = text.substring(between.end());
             if (Han.isIn(before) != Han.isIn(after) && !bare(before).isEmpty() && !bare(after).isEmpty()) {
                 return pair(before, after);
+            }
+            if (!bare(before).isEmpty() && folded(before).equalsIgnoreCase(folded(after))) {
+                return Han.isIn(before) ? new Keyword(null, name(before)) : new Keyword(name(before), null);
             }
             int bracket = lastBracket(bare(before));
             if (bracket > 0 && Han.isIn(before) && Han.isIn(after)) {

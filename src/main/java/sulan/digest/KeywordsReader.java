@@ -25,6 +25,9 @@ final class KeywordsReader {
     private static final Pattern HEADER = Pattern
             .compile("(?i)[\\s#|]*(?:序号|编号|英文.*|中文.*|关键词.*|keywords?.*|english.*|chinese.*|翻译|释义|术语.*)?[\\s|]*");
     private static final int LONGEST_INTRODUCTION = 40;
+    /** 本文的核心关键词包括：… on the line of the keywords themselves. */
+    private static final Pattern SENTENCE = Pattern.compile(
+            "[^:：，,、（(`]{0,16}(?:关键[词字]|核心词)[^:：，,、（(`]{0,8}?(?:(?:包括|包含|涉及|有|是|为|如下)(?:了)?[:：]?|[:：])\\s*");
     private static final Pattern COUNT = Pattern.compile("\\d{0,2}");
 
     private final Report report;
@@ -108,6 +111,10 @@ final class KeywordsReader {
 
     private void readLine(Part part, String line, boolean listed) {
         int start = Numbering.end(line, 0);
+        Matcher sentence = SENTENCE.matcher(line).region(start, line.length());
+        if (sentence.lookingAt() && sentence.end() < line.length()) {
+            start = sentence.end();
+        }
         if (start < line.length() && "（(".indexOf(line.charAt(start)) < 0 && start > 0 && isOpening(line.charAt(start - 1))) {
             start--;
         }

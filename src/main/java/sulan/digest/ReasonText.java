@@ -14,7 +14,8 @@ final class ReasonText {
             .compile("^(?:评分|打分|推荐)?(?:的)?(?:理由|原因|说明|依据|解释|评语|点评)[：:]\\s*|^\\*\\*(?:理由|原因|说明)[：:]?\\*\\*[：:]?\\s*");
     private static final Pattern BULLET = Pattern.compile("^(?:[-*+]|\\d{1,9}[.)])( +)");
 
-    private static final Pattern NONE = Pattern.compile("(?i)\\s*(?:n/?a|未评分|暂无评分|无法评分|未打分|不适用|无|暂无|[-—–]+)[。.]?\\s*");
+    private static final Pattern NONE = Pattern
+            .compile("(?i)\\s*(?:n/?a|未评分|暂无评分|无法评分|未打分|不适用|无|暂无|[-—–]+|(?:具体|详细|评分|打分)*的?(?:理由|原因|说明|依据)如下[:：]?)[。.]?\\s*");
 
     private ReasonText() {
     }

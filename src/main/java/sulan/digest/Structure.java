@@ -157,6 +157,10 @@ final class Structure {
         if (lead.sentence() && (announced.contains(section) || opened.contains(section))) {
             return false;
         }
+        if (section == current && section == Section.RATINGS
+                && RatingsReader.beginsWithScore(lead.part().plain().substring(lead.end()))) {
+            return false; // 综合评分：4.5分 at the end of the ratings is one more score
+        }
         if (lead.style().equals(dominant)) {
             boolean counting = lead.number() == 0 || lead.number() > lastNumber;
             boolean opposed = section == Section.COMMENT && opened.isEmpty();
