@@ -154,6 +154,7 @@ final class Recording {
                 overview = addOverview(papers.get(listed.paperId()), Origin.IMPORT, listed.overview());
                 overview.edition = edition;
             }
+            overview.model = digest.model();
             overview.diagnostics = odd.getOrDefault(listed.position(), List.of());
         }
         standing.values().forEach(replaced -> replaced.supersededAt = now);

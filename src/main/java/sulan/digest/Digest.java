@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,10 @@ public record Digest(LocalDate date, Integer declaredCount, String sourceUrl, St
         String unplaced) {
 
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s<>\\p{Cntrl}]+");
+
+    /** 使用 GPT-4 进行内容生成, 由 GPT-4 撰写 */
+    private static final Pattern MODEL = Pattern.compile("(?:使用|采用|利用|借助|通过|由|用)[\\s*`]*"
+            + "([A-Za-z][A-Za-z0-9]*(?:[-. ][A-Za-z0-9]+){0,5})[\\s*`]*(?:模型)?(?:进行|自动|来)?(?:内容)?(?:生成|撰写|编写|写成|写作|总结)");
 
     /**
      * @throws IllegalArgumentException if the date is missing, the count negative, the address not one of http or https, or if
@@ -50,5 +55,15 @@ public record Digest(LocalDate date, Integer declaredCount, String sourceUrl, St
                 throw new IllegalArgumentException("two papers with the id " + paper.paperId());
             }
         }
+    }
+
+    /**
+     * The language model that the note names as the one that wrote the overviews, such as {@code GPT-4}; {@code null} if it
+     * names
+     * none.
+     */
+    public String model() {
+        Matcher model = note == null ? null : MODEL.matcher(note);
+        return model != null && model.find() ? model.group(1) : null;
     }
 }

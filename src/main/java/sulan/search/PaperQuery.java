@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,7 +72,7 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
 
     /** @throws InvalidQueryException if a value lies outside its range */
     public PaperQuery {
-        q = q == null ? "" : q.strip().replaceAll("\\s+", " ");
+        q = q == null ? "" : q.replaceAll("[\\s\\p{Z}]+", " ").strip();
         tags = tags.stream().distinct().toList();
         not = not.stream().distinct().toList();
         practicality = plain(practicality);
@@ -245,6 +246,13 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
     public PaperQuery withoutTag(String slug) {
         return new PaperQuery(q, changed(tags, list -> list.remove(slug)), changed(not, list -> list.remove(slug)), from, to,
                 practicality, novelty, recommendation, rated, sort, 1, size);
+    }
+
+    /** The same tags, wanted or not, with one slug in the place of another. */
+    PaperQuery withTagReplaced(String slug, String other) {
+        return new PaperQuery(q, changed(tags, list -> Collections.replaceAll(list, slug, other)),
+                changed(not, list -> Collections.replaceAll(list, slug, other)), from, to, practicality, novelty,
+                recommendation, rated, sort, page, size);
     }
 
     public PaperQuery withDates(LocalDate first, LocalDate last) {

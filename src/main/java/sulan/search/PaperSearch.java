@@ -1,6 +1,7 @@
 package sulan.search;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +22,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 
 import sulan.archive.Paper;
+import sulan.archive.Tag;
 import sulan.search.PaperHits.Facet;
 import sulan.search.PaperHits.Facets;
 
@@ -36,6 +40,11 @@ public class PaperSearch {
     private static final int FACET_TAGS = 20;
     private static final List<String> RECOMMENDATIONS = List.of("5", "4.5", "4", "3", "2");
 
+    private static final int MAX_WORDS = 10;
+    /** An arXiv id, or the address of a paper's page, as it is pasted into a search box. */
+    private static final Pattern PAPER = Pattern.compile("(?:https?://)?(?:[a-z.]*arxiv\\.org/(?:abs|pdf|html)/"
+            + "|huggingface\\.co/papers/|arxiv:)?(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z]{2})?/\\d{7})(?:v\\d+)?(?:\\.pdf)?/?");
+
     private static final String TIES = "o.recommendation desc nulls last, (o.novelty + o.practicality) desc nulls last,"
             + " p.upvotes desc nulls last, p.listedOn desc, p.position, p.id";
 
@@ -47,7 +56,8 @@ public class PaperSearch {
 
     /** The papers of a query's page, with the total and the facets. A page after the last one has no papers. */
     @Transactional
-    public PaperHits search(PaperQuery query) {
+    public PaperHits search(PaperQuery asked) {
+        PaperQuery query = canonical(asked);
         Where where = Where.of(query);
         long total = count(query);
         List<String> ids = where.bind(entities.createQuery("select p.id " + where + " order by " + order(query), String.class))
@@ -60,7 +70,7 @@ public class PaperSearch {
     /** How many papers a query finds. */
     @Transactional
     public long count(PaperQuery query) {
-        Where where = Where.of(query);
+        Where where = Where.of(canonical(query));
         return where.bind(entities.createQuery("select count(p) " + where, Long.class)).getSingleResult();
     }
 
@@ -68,7 +78,8 @@ public class PaperSearch {
      * All papers of a query in order, whatever page and size it asks for. For queries whose answer is small, such as a day's.
      */
     @Transactional
-    public List<PaperHit> all(PaperQuery query) {
+    public List<PaperHit> all(PaperQuery asked) {
+        PaperQuery query = canonical(asked);
         Where where = Where.of(query);
         return hits(load(where.bind(entities.createQuery("select p.id " + where + " order by " + order(query), String.class))
                 .getResultList()), query.oneDay());
@@ -176,18 +187,47 @@ public class PaperSearch {
                 .toList();
     }
 
+    /** All thresholds with one query. */
     private List<Facet> recommendationFacets(PaperQuery query) {
+        Where where = Where.of(query.withRecommendation(null));
+        String counts = RECOMMENDATIONS.stream()
+                .map(least -> "sum(case when o.recommendation >= " + least + " then 1 else 0 end)")
+                .collect(Collectors.joining(", "));
+        Object[] row = where.bind(entities.createQuery("select " + counts + " " + where, Object[].class)).getSingleResult();
         List<Facet> facets = new ArrayList<>();
-        for (String least : RECOMMENDATIONS) {
-            Where where = Where.of(query.withRecommendation(new BigDecimal(least)));
-            long count = where.bind(entities.createQuery("select count(p) " + where, Long.class)).getSingleResult();
-            facets.add(new Facet(least, "≥ " + least, count));
+        for (int i = 0; i < row.length; i++) {
+            String least = RECOMMENDATIONS.get(i);
+            // the sum over no papers at all is null
+            facets.add(new Facet(least, "≥ " + least, row[i] == null ? 0 : ((Number) row[i]).longValue()));
         }
         return facets;
     }
 
+    /** Full-width letters and digits are what a Chinese keyboard may give; they mean the same. */
     private static List<String> words(PaperQuery query) {
-        return query.q().isEmpty() ? List.of() : List.of(query.q().toLowerCase(Locale.ROOT).split(" "));
+        String plain = Normalizer.normalize(query.q(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
+        List<String> words = plain.isEmpty() ? List.of() : List.of(plain.split(" +")).stream().distinct().toList();
+        if (words.size() > MAX_WORDS) {
+            throw new InvalidQueryException("q", "一次最多搜索 " + MAX_WORDS + " 个词");
+        }
+        return words;
+    }
+
+    /** Slugs of tags that are spelt otherwise become those of the tags they lead to; unknown ones stay, and find nothing. */
+    private PaperQuery canonical(PaperQuery query) {
+        Set<String> slugs = new HashSet<>(query.tags());
+        slugs.addAll(query.not());
+        if (slugs.isEmpty()) {
+            return query;
+        }
+        slugs.removeAll(entities.createQuery("select t.slug from Tag t where t.slug in :slugs", String.class)
+                .setParameter("slugs", slugs).getResultList());
+        PaperQuery canonical = query;
+        for (String spelling : slugs) {
+            String slug = Tag.bySpelling(spelling).map(tag -> tag.slug).orElse(spelling);
+            canonical = canonical.withTagReplaced(spelling, slug);
+        }
+        return canonical;
     }
 
     /** The condition of a query with its parameters. */
@@ -196,12 +236,17 @@ public class PaperSearch {
         static Where of(PaperQuery query) {
             List<String> all = new ArrayList<>();
             Map<String, Object> parameters = new HashMap<>();
-            all.add("p.listedOn is not null");
-            words(query).forEach(word -> {
-                String name = "word" + parameters.size();
+            for (String word : words(query)) {
+                String name = "word" + all.size();
                 parameters.put(name, "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
-                all.add(inText(name));
-            });
+                Matcher id = PAPER.matcher(word);
+                if (id.matches()) {
+                    parameters.put("id" + all.size(), id.group(1));
+                    all.add("(lower(p.id) = :id" + all.size() + " or " + inText(name) + ")");
+                } else {
+                    all.add(inText(name));
+                }
+            }
             query.tags().forEach(tag -> all.add("exists (" + keyword(tag, parameters) + ")"));
             query.not().forEach(tag -> all.add("not exists (" + keyword(tag, parameters) + ")"));
             if (query.from() != null || query.to() != null) {
@@ -211,6 +256,7 @@ public class PaperSearch {
                 put(parameters, "from", query.from());
                 put(parameters, "to", query.to());
             }
+            all.add("p.listedOn is not null");
             least(all, parameters, "practicality", query.practicality());
             least(all, parameters, "novelty", query.novelty());
             least(all, parameters, "recommendation", query.recommendation());

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.nullsLast;
 import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ import sulan.digest.Reasons;
 import sulan.search.PaperHits.Facet;
 import sulan.search.PaperQuery.Sort;
 import sulan.tag.Folding;
+import sulan.tag.Vocabulary;
 
 /**
  * The search against a plain reading of its rules over the same papers in memory: random combinations of filters and orders
@@ -93,7 +95,7 @@ class PaperSearchTest {
         }
 
         List<String> tags() {
-            return overview.keywords().stream().map(word -> Folding.fold(word.en() == null ? word.zh() : word.en())).toList();
+            return overview.keywords().stream().map(word -> Vocabulary.curated().resolve(word).slug()).toList();
         }
 
         String text() {
@@ -207,6 +209,10 @@ class PaperSearchTest {
         assertThat(fruitful).as("queries that find more than one paper").isGreaterThan(QUERIES / 4);
     }
 
+    private static String slug(String spelling) {
+        return Vocabulary.curated().bySpelling(spelling).map(concept -> concept.slug()).orElse(Folding.fold(spelling));
+    }
+
     @Test
     void every_order() {
         for (Sort sort : PaperQuery.ALL.sorts()) {
@@ -214,6 +220,37 @@ class PaperSearchTest {
             assertThat(search.all(query)).as(sort.word()).extracting(hit -> hit.paper().id)
                     .containsExactlyElementsOf(found(query).stream().map(paper -> paper.id).toList());
         }
+    }
+
+    @Test
+    void words_from_a_chinese_keyboard() {
+        long plain = search.count(PaperQuery.ALL.withWords("model 模型"));
+        assertThat(plain).isPositive();
+        assertThat(search.count(PaperQuery.ALL.withWords("ｍｏｄｅｌ　模型"))).isEqualTo(plain);
+    }
+
+    @Test
+    void arxiv_id_or_address_of_a_paper() {
+        String id = papers.values().stream().map(paper -> paper.id).filter(known -> known.contains(".")).findFirst()
+                .orElseThrow();
+        for (String words : List.of(id, id + "v2", "https://arxiv.org/abs/" + id, "https://arxiv.org/pdf/" + id + "v1.pdf",
+                "https://huggingface.co/papers/" + id)) {
+            assertThat(search.all(PaperQuery.ALL.withWords(words))).as(words).extracting(hit -> hit.paper().id)
+                    .containsExactly(id);
+        }
+    }
+
+    @Test
+    void tag_spelt_otherwise() {
+        PaperHits hits = search.search(PaperQuery.ofTag("Large Language Models"));
+        assertThat(hits.query().tags()).containsExactly("large-language-model");
+        assertThat(hits.total()).isEqualTo(search.count(PaperQuery.ofTag("large-language-model")));
+    }
+
+    @Test
+    void more_words_than_can_be_searched() {
+        assertThatThrownBy(() -> search.count(PaperQuery.ALL.withWords("a b c d e f g h i j k")))
+                .isInstanceOf(InvalidQueryException.class).hasMessageContaining("10");
     }
 
     @Test
@@ -309,8 +346,8 @@ class PaperSearchTest {
         PaperQuery query = PaperQuery.ALL.withSort(PaperQuery.ALL.sorts().get(random.nextInt(PaperQuery.ALL.sorts().size())));
         for (int i = random.nextInt(6); i > 0; i--) {
             query = switch (random.nextInt(9)) {
-                case 0, 1 -> query.withTag(Folding.fold(anyTag()));
-                case 2 -> PaperQuery.parse(Map.of("not", List.of(Folding.fold(anyTag()))), query);
+                case 0, 1 -> query.withTag(slug(anyTag()));
+                case 2 -> PaperQuery.parse(Map.of("not", List.of(slug(anyTag()))), query);
                 case 3 -> query.withWords(words(1 + random.nextInt(2)));
                 case 4 -> dates(query);
                 case 5 -> query.withPracticality(least());
