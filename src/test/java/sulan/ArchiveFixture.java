@@ -1,6 +1,7 @@
 package sulan;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import sulan.archive.Archive;
+import sulan.archive.DigestFile;
+import sulan.archive.Failure;
+import sulan.archive.Run;
 import sulan.digest.Diagnostic;
 import sulan.digest.Digest;
 import sulan.digest.DigestPaper;
@@ -45,6 +49,23 @@ public class ArchiveFixture {
     public static final String UNRATED = "2309.10400";
     public static final String HOSTILE = "2309.10202";
 
+    /** Text that would push a narrow page aside. */
+    private static final String WIDE = """
+            # 大标题
+
+            ![图](https://a.b/c.png) https://example.org/%s
+
+            | 列 | 列 | 列 | 列 |
+            |---|:-:|--:|---|
+            | %s | 一个很长的单元格里的文字 | 12345678901234567890 | `code_without_a_break_in_it` |
+
+            ```
+            %s
+            ```
+
+            > 1. - 嵌套的列表
+            """.formatted("long".repeat(60), "表格".repeat(10), "for (;;) { } ".repeat(20));
+
     private final Archive archive;
     private final EntityManager entities;
 
@@ -63,6 +84,48 @@ public class ArchiveFixture {
                 new Diagnostic(Diagnostic.Level.INFO, 3, 0, "篇数与标题一致"),
                 new Diagnostic(Diagnostic.Level.WARNING, 42, 2, "“打分”一节在句中断开")), "wednesday");
         archive.record(friday(), List.of(), "friday");
+    }
+
+    /** Adds what came before: a run in which all went well, one in which a file was refused, and a file that is gone. */
+    @Transactional
+    public void runs() {
+        run(Run.Status.SUCCEEDED, "2023-09-22T06:00:00Z", 0);
+        Run partly = run(Run.Status.PARTLY_FAILED, "2023-09-23T06:00:00Z", 1);
+        Failure failure = new Failure();
+        failure.run = partly;
+        failure.level = Failure.Level.ERROR;
+        failure.stage = Failure.Stage.READ;
+        failure.place = "20230923-hf-daily-papers.md:1";
+        failure.message = "文件不是 UTF-8 编码，请转换后再放入";
+        failure.occurredAt = Instant.parse("2023-09-23T06:00:01Z");
+        failure.persist();
+        file("20230923-hf-daily-papers.md", DigestFile.State.REFUSED, null);
+        file("20230919-hf-daily-papers.md", DigestFile.State.REMOVED, TUESDAY);
+    }
+
+    private static Run run(Run.Status status, String startedAt, int refused) {
+        Run run = new Run();
+        run.kind = Run.Kind.IMPORT;
+        run.source = "digests";
+        run.status = status;
+        run.startedAt = Instant.parse(startedAt);
+        run.endedAt = run.startedAt.plusSeconds(2);
+        run.total = 4;
+        run.recorded = 4 - refused;
+        run.refused = refused;
+        run.persist();
+        return run;
+    }
+
+    private static void file(String name, DigestFile.State state, LocalDate date) {
+        DigestFile file = new DigestFile();
+        file.name = name;
+        file.state = state;
+        file.contentHash = "0123456789abcdef";
+        file.editionDate = date;
+        file.diagnostics = List.of(new Diagnostic(Diagnostic.Level.ERROR, 1, 0, "文件不是 UTF-8 编码，请转换后再放入"));
+        file.notedAt = Instant.parse("2023-09-23T06:00:01Z");
+        file.persist();
     }
 
     /** Empties the archive and fills it with other editions. */
@@ -113,7 +176,7 @@ public class ArchiveFixture {
                                 overview("LongLoRA 让长上下文微调更省。", "提出 `shift` 短注意力。", List.of(new Keyword("LLM", null),
                                         new Keyword("Large language models", "大语言模型"), new Keyword("LoRA", "低秩适配")), "5.0",
                                         "4.5", "5.0")),
-                        paper(4, HOSTILE, "<script>alert('标题')</script> & \"quotes\"",
+                        paper(4, HOSTILE, "<script>alert('标题')</script> & \"quotes\" " + "Unbroken".repeat(20),
                                 new Overview("<img src=x onerror=alert(1)> [看](javascript:alert(1))",
                                         "# 大标题\n\n![图](https://a.b/c.png)",
                                         List.of(new Keyword("C++", null), new Keyword("<b>bold</b>", "\"'&")),
