@@ -1,0 +1,146 @@
+package sulan.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URL;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import sulan.ArchiveFixture;
+
+/**
+ * What holds for each kind of page. That nothing complains in the console, that the content security policy is kept and that no
+ * request leaves the host is watched by every {@link Visit}.
+ */
+@QuarkusTest
+class EveryPageTest {
+
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private static final String CHINESE_FONT = "(?i).*(CJK|Han|Song|Sung|Hei|Ming|Kai|Fang|PingFang|YaHei|WenQuanYi|Droid Sans Fallback).*";
+
+    @TestHTTPResource("/")
+    URL root;
+    @Inject
+    ArchiveFixture archive;
+
+    static List<String> pages() {
+        return PageKinds.ALL;
+    }
+
+    @BeforeEach
+    void fill() {
+        archive.small();
+        archive.runs();
+    }
+
+    /** Light on a desk and dark on a phone: the colours are the same on both. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void without_barriers_in_light_and_dark(String address) {
+        try (Visit visit = Visit.in(ColorScheme.LIGHT, 1280, root)) {
+            visit.open(address);
+            unfold(visit.page());
+            assertThat(barriers(visit.page())).as("light, wide").isEmpty();
+            visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            visit.page().setViewportSize(360, 740);
+            assertThat(barriers(visit.page())).as("dark, narrow").isEmpty();
+        }
+    }
+
+    @Test
+    void empty_archive() {
+        archive.empty();
+        for (String address : List.of("/", "/days", "/papers", "/tags", "/status")) {
+            try (Visit visit = Visit.onPhone(root, 360)) {
+                assertThat(visit.open(address).status()).isEqualTo(200);
+                assertThat(barriers(visit.page())).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void no_sideways_scroll_on_a_phone(String address) {
+        try (Visit visit = Visit.onPhone(root, 360)) {
+            visit.open(address);
+            for (boolean unfolded : List.of(false, true)) {
+                if (unfolded) {
+                    unfold(visit.page());
+                }
+                for (int width : List.of(360, 320)) {
+                    visit.page().setViewportSize(width, 740);
+                    int content = (int) visit.page().evaluate("document.documentElement.scrollWidth");
+                    assertThat(content).as("%d px wide, %s", width, widest(visit.page(), width)).isLessThanOrEqualTo(width);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void outline_language_and_font(String address) {
+        try (Visit visit = Visit.atDesk(root)) {
+            visit.open(address);
+            assertThat(visit.page().locator("h1").count()).isEqualTo(1);
+            assertThat(visit.page().locator("main").count()).isEqualTo(1);
+            assertThat(visit.page().title()).isNotBlank();
+            assertThat(visit.page().locator("html").getAttribute("lang")).startsWith("zh");
+            assertThat(fonts(visit.page(), "footer p")).anyMatch(font -> font.matches(CHINESE_FONT));
+        }
+    }
+
+    /** Folded parts must hold as well. */
+    private static void unfold(Page page) {
+        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");
+    }
+
+    private static List<String> barriers(Page page) {
+        return new AxeBuilder(page).withTags(WCAG).analyze().getViolations().stream()
+                .flatMap(EveryPageTest::described).toList();
+    }
+
+    private static Stream<String> described(Rule rule) {
+        return rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary());
+    }
+
+    /** The elements that reach beyond the right edge, to say what is to be mended. */
+    private static String widest(Page page, int width) {
+        return String.valueOf(page.evaluate("""
+                width => [...document.querySelectorAll('body *')]
+                    .filter(element => element.getBoundingClientRect().right > width + 1)
+                    .map(element => element.outerHTML.slice(0, 80)).slice(0, 5)""", width));
+    }
+
+    /** The fonts in which the browser really draws the text of an element, as its own tools tell. */
+    private static List<String> fonts(Page page, String selector) {
+        CDPSession tools = page.context().newCDPSession(page);
+        tools.send("DOM.enable");
+        tools.send("CSS.enable");
+        int document = tools.send("DOM.getDocument").getAsJsonObject("root").get("nodeId").getAsInt();
+        JsonObject find = new JsonObject();
+        find.addProperty("nodeId", document);
+        find.addProperty("selector", selector);
+        JsonObject node = new JsonObject();
+        node.addProperty("nodeId", tools.send("DOM.querySelector", find).get("nodeId").getAsInt());
+        return tools.send("CSS.getPlatformFontsForNode", node).getAsJsonArray("fonts").asList().stream()
+                .map(font -> font.getAsJsonObject().get("familyName").getAsString()).collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,215 @@
+package sulan.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URL;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import sulan.ArchiveFixture;
+
+/** Lists whose fragments are exchanged by htmx: what is shown, the address and the history stay in step. */
+@QuarkusTest
+class ListTest {
+
+    @TestHTTPResource("/")
+    URL root;
+    @Inject
+    ArchiveFixture archive;
+
+    @BeforeEach
+    void fill() {
+        archive.small();
+    }
+
+    @Test
+    void day_sorted_filtered_and_back() {
+        try (Visit visit = Visit.atDesk(root)) {
+            Page page = visit.page();
+            visit.open("/days/2023-09-20");
+            page.evaluate("window.samePage = true");
+            Locator first = page.locator("article h2").first();
+            assertThat(first).hasText("PoSE: Efficient Context Window Extension");
+
+            visit.swap(() -> page.locator("#sort-recommendation").click());
+            assertThat(first).containsText("LongLoRA");
+            assertThat(page).hasURL(root + "days/2023-09-20?sort=recommendation");
+            assertThat(page.locator("#sort-recommendation")).hasAttribute("aria-current", "true");
+
+            page.locator("#filter-recommendation").selectOption("4");
+            assertThat(page.locator(".results article")).hasCount(3);
+            assertThat(visit.address()).contains("recommendation=4", "sort=recommendation");
+            assertThat(page.locator("#filter-recommendation")).hasValue("4");
+            assertThat(page.locator("[data-announce]")).containsText("3");
+
+            page.goBack();
+            assertThat(page.locator(".results article")).hasCount(5);
+            assertThat(page).hasURL(root + "days/2023-09-20?sort=recommendation");
+            assertThat(first).containsText("LongLoRA");
+            page.goBack();
+            assertThat(first).hasText("PoSE: Efficient Context Window Extension");
+            assertThat(page).hasURL(root + "days/2023-09-20");
+            page.goForward();
+            page.goForward();
+            assertThat(page.locator(".results article")).hasCount(3);
+            assertThat((boolean) page.evaluate("window.samePage === true")).as("exchanged, not loaded anew").isTrue();
+        }
+    }
+
+    @Test
+    void address_of_a_swap_leads_to_the_same_page() {
+        try (Visit visit = Visit.atDesk(root); Visit other = Visit.atDesk(root)) {
+            visit.open("/days/2023-09-20");
+            visit.swap(() -> visit.page().locator("#sort-novelty").click());
+            other.open(visit.address());
+            assertThat(titles(other.page())).isEqualTo(titles(visit.page()));
+            visit.page().reload();
+            assertThat(titles(visit.page())).isEqualTo(titles(other.page()));
+            assertThat(visit.page().locator("header.masthead")).isVisible();
+        }
+    }
+
+    @Test
+    void back_from_a_paper_to_the_filtered_list() {
+        try (Visit visit = Visit.atDesk(root)) {
+            Page page = visit.page();
+            visit.open("/papers");
+            page.locator("#filter-recommendation").selectOption("4.5");
+            assertThat(page.locator(".cards > li")).hasCount(4);
+            page.locator(".cards h2 a").first().click();
+            assertThat(page.locator("h1")).containsText("LongLoRA");
+            page.goBack();
+            assertThat(page.locator(".cards > li")).hasCount(4);
+            assertThat(page.locator("header.masthead")).isVisible();
+            assertThat(page.locator("#filter-recommendation")).hasValue("4.5");
+        }
+    }
+
+    @Test
+    void papers_filtered_chips_removed_and_cleared() {
+        try (Visit visit = Visit.atDesk(root)) {
+            Page page = visit.page();
+            visit.open("/papers");
+            assertThat(page.locator("[data-announce]")).containsText("10");
+            visit.swap(() -> page.locator(".facet a", new Page.LocatorOptions().setHasText("大语言模型")).click());
+            assertThat(page.locator(".cards > li")).hasCount(4);
+            assertThat(page.locator(".chips li")).hasCount(2);
+            page.locator("#filter-recommendation").selectOption("4.5");
+            assertThat(page.locator(".cards > li")).hasCount(3);
+            assertThat(page.locator(".chips li")).hasCount(3);
+
+            visit.swap(() -> page.locator(".chips a", new Page.LocatorOptions().setHasText("大语言模型")).click());
+            assertThat(page.locator(".cards > li")).hasCount(4);
+            assertThat(page).hasURL(root + "papers?recommendation=4.5");
+            visit.swap(() -> page.locator("#clear").click());
+            assertThat(page).hasURL(root + "papers");
+            assertThat(page.locator(".chips")).hasCount(0);
+            assertThat(page.locator("#filter-recommendation")).hasValue("");
+        }
+    }
+
+    @Test
+    void every_kind_of_filter_acts_at_once() {
+        try (Visit visit = Visit.atDesk(root)) {
+            Page page = visit.page();
+            visit.open("/papers");
+            visit.swap(() -> page.locator("#filter-rated").check());
+            assertThat(page.locator(".cards > li")).hasCount(8);
+            visit.swap(() -> page.locator("#filter-novelty").selectOption("4"));
+            assertThat(page.locator(".cards > li")).hasCount(4);
+            visit.swap(() -> page.locator("#filter-to").fill("2023-09-20"));
+            assertThat(page.locator(".cards > li")).hasCount(3);
+            assertThat(visit.address()).contains("rated=true", "novelty=4", "to=2023-09-20");
+        }
+    }
+
+    @Test
+    void papers_searched_for_words() {
+        try (Visit visit = Visit.atDesk(root)) {
+            Page page = visit.page();
+            visit.open("/papers");
+            page.locator("#filter-q").fill("上下文");
+            page.locator("#filter-q").press("Enter");
+            assertThat(page.locator(".cards > li")).hasCount(2);
+            assertThat(visit.address()).isEqualTo("/papers?q=上下文");
+        }
+    }
+
+    @Test
+    void search_from_any_page() {
+        try (Visit visit = Visit.atDesk(root)) {
+            visit.open("/days/2023-09-20");
+            visit.page().locator("header input[name=q]").fill("LongLoRA");
+            visit.page().locator("header input[name=q]").press("Enter");
+            assertThat(visit.page().locator(".cards > li")).hasCount(1);
+            assertThat(visit.address()).isEqualTo("/papers?q=LongLoRA");
+        }
+    }
+
+    @Test
+    void papers_paged_and_back() {
+        try (Visit visit = Visit.atDesk(root)) {
+            Page page = visit.page();
+            visit.open("/papers?size=4");
+            List<String> firstPage = titles(page);
+            visit.swap(() -> page.locator("#page-next").click());
+            assertThat(page).hasURL(root + "papers?page=2&size=4");
+            assertThat(titles(page)).hasSize(4).doesNotContainAnyElementsOf(firstPage);
+            visit.swap(() -> page.locator("#page-next").click());
+            assertThat(page.locator(".cards > li")).hasCount(2);
+            assertThat(page.locator("#page-next")).hasCount(0);
+            page.goBack();
+            page.goBack();
+            assertThat(page).hasURL(root + "papers?size=4");
+            assertThat(page.locator(".pager [aria-current=page]")).hasText("1");
+            assertThat(titles(page)).isEqualTo(firstPage);
+        }
+    }
+
+    @Test
+    void nothing_found_helps() {
+        try (Visit visit = Visit.atDesk(root)) {
+            Page page = visit.page();
+            visit.open("/papers?q=no-such-word&recommendation=4");
+            assertThat(page.locator(".cards > li")).hasCount(0);
+            visit.swap(() -> page.locator(".nothing a").first().click());
+            assertThat(titles(page)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void tag_of_a_paper_leads_to_its_papers() {
+        try (Visit visit = Visit.atDesk(root)) {
+            visit.open("/papers/2309.12307");
+            visit.page().locator(".keywords a").first().click();
+            assertThat(visit.page()).hasURL(root + "tags/lora");
+            assertThat(visit.page().locator(".cards > li")).hasCount(1);
+        }
+    }
+
+    @Test
+    void filter_on_a_phone() {
+        try (Visit visit = Visit.onPhone(root, 360)) {
+            Page page = visit.page();
+            visit.open("/papers");
+            page.locator(".refine summary").tap();
+            page.locator("#filter-recommendation").selectOption("4.5");
+            assertThat(page.locator(".cards > li")).hasCount(4);
+            assertThat(page).hasURL(root + "papers?recommendation=4.5");
+        }
+    }
+
+    private static List<String> titles(Page page) {
+        return page.locator("main article h2").allInnerTexts();
+    }
+}

@@ -1,0 +1,27 @@
+package sulan.browser;
+
+import java.util.List;
+
+import sulan.ArchiveFixture;
+
+/**
+ * One address of each kind of page, of the archive that {@link ArchiveFixture#small} makes with {@link ArchiveFixture#runs}.
+ */
+final class PageKinds {
+
+    static final List<String> ALL = List.of("/", "/days", "/days/2023-09-20", "/days/2023-09-20?recommendation=5&tag=lora",
+            "/weeks/2023-W38", "/months/2023-09", "/papers", "/papers?tag=large-language-model&recommendation=4&size=2",
+            "/papers?q=no-such-word", "/papers?page=9", "/papers/" + ArchiveFixture.TRUNCATED,
+            "/papers/" + ArchiveFixture.HOSTILE,
+            "/papers/" + ArchiveFixture.OLD_ID, "/tags", "/tags/large-language-model", "/status", "/about",
+            "/days/2023-09-21", "/no-such-page", "/papers?sort=best");
+
+    private PageKinds() {
+    }
+
+    /** What a file with the page's picture is called. */
+    static String fileName(String address) {
+        String name = address.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+        return name.isEmpty() ? "home" : name;
+    }
+}

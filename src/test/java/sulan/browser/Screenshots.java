@@ -1,0 +1,51 @@
+package sulan.browser;
+
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import sulan.ArchiveFixture;
+
+/**
+ * Takes pictures of each kind of page, on a phone, a tablet and a desk, in light and dark. No test, so it is not run with the
+ * others: {@code mvn test -Dtest=Screenshots -Dsulan.screenshots=FOLDER}.
+ */
+@QuarkusTest
+class Screenshots {
+
+    private static final List<Integer> WIDTHS = List.of(360, 768, 1440);
+
+    @TestHTTPResource("/")
+    URL root;
+    @Inject
+    ArchiveFixture archive;
+
+    @Test
+    void each_kind_of_page() {
+        String folder = System.getProperty("sulan.screenshots");
+        Assumptions.assumeTrue(folder != null && !folder.isBlank(), "say where to: -Dsulan.screenshots=FOLDER");
+        archive.small();
+        archive.runs();
+        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : WIDTHS) {
+                try (Visit visit = Visit.in(colours, width, root)) {
+                    for (String address : PageKinds.ALL) {
+                        visit.open(address);
+                        visit.page().screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder,
+                                "%s-%d-%s.png".formatted(PageKinds.fileName(address), width, colours.name().toLowerCase()))));
+                    }
+                }
+            }
+        }
+    }
+}
