@@ -1,6 +1,10 @@
 package sulan;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -17,6 +21,7 @@ import sulan.archive.Run;
 import sulan.digest.Diagnostic;
 import sulan.digest.Digest;
 import sulan.digest.DigestPaper;
+import sulan.digest.DigestReader;
 import sulan.digest.Keyword;
 import sulan.digest.Overview;
 import sulan.digest.Ratings;
@@ -126,6 +131,24 @@ public class ArchiveFixture {
         file.diagnostics = List.of(new Diagnostic(Diagnostic.Level.ERROR, 1, 0, "文件不是 UTF-8 编码，请转换后再放入"));
         file.notedAt = Instant.parse("2023-09-23T06:00:01Z");
         file.persist();
+    }
+
+    /** Empties the archive and fills it with the digests that ship with the portal. */
+    @Transactional
+    public void demo() {
+        empty();
+        for (String name : text("/demo/index.txt").lines().filter(line -> !line.isBlank()).toList()) {
+            DigestReader.Reading reading = new DigestReader().read(text("/demo/" + name.strip()));
+            archive.recordDemo(reading.digest(), reading.diagnostics(), name);
+        }
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = ArchiveFixture.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Empties the archive and fills it with other editions. */

@@ -65,6 +65,23 @@ class EveryPageTest {
         }
     }
 
+    /** Real titles and overviews of all lengths. */
+    @Test
+    void days_of_the_demo() {
+        archive.demo();
+        try (Visit visit = Visit.onPhone(root, 320)) {
+            visit.open("/days");
+            List<String> days = visit.page().locator("main td a").all().stream().map(day -> day.getAttribute("href")).toList();
+            assertThat(days).hasSizeGreaterThanOrEqualTo(7);
+            for (String day : days) {
+                visit.open(day);
+                unfold(visit.page());
+                assertNoSidewaysScroll(visit.page(), 320);
+                assertThat(barriers(visit.page())).as(day).isEmpty();
+            }
+        }
+    }
+
     @Test
     void empty_archive() {
         archive.empty();
@@ -87,8 +104,7 @@ class EveryPageTest {
                 }
                 for (int width : List.of(360, 320)) {
                     visit.page().setViewportSize(width, 740);
-                    int content = (int) visit.page().evaluate("document.documentElement.scrollWidth");
-                    assertThat(content).as("%d px wide, %s", width, widest(visit.page(), width)).isLessThanOrEqualTo(width);
+                    assertNoSidewaysScroll(visit.page(), width);
                 }
             }
         }
@@ -119,6 +135,11 @@ class EveryPageTest {
 
     private static Stream<String> described(Rule rule) {
         return rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary());
+    }
+
+    private static void assertNoSidewaysScroll(Page page, int width) {
+        int content = (int) page.evaluate("document.documentElement.scrollWidth");
+        assertThat(content).as("%s, %d px wide: %s", page.url(), width, widest(page, width)).isLessThanOrEqualTo(width);
     }
 
     /** The elements that reach beyond the right edge, to say what is to be mended. */

@@ -96,6 +96,65 @@ class ListTest {
     }
 
     @Test
+    void back_when_the_browser_kept_no_copy() {
+        try (Visit visit = Visit.atDesk(root)) {
+            Page page = visit.page();
+            visit.open("/days/2023-09-20");
+            visit.swap(() -> page.locator("#sort-recommendation").click());
+            visit.swap(() -> page.locator("#filter-rated").check());
+            page.evaluate("localStorage.clear(); sessionStorage.clear()");
+            page.goBack();
+            assertThat(page.locator(".results article")).hasCount(5);
+            assertThat(page.locator("article h2").first()).containsText("LongLoRA");
+            assertThat(page.locator("header.masthead")).hasCount(1);
+            assertThat(page.locator("h1")).hasCount(1);
+        }
+    }
+
+    @Test
+    void value_that_the_portal_refuses() {
+        try (Visit visit = Visit.atDesk(root)) {
+            Page page = visit.page();
+            visit.expectFailedRequests();
+            visit.open("/papers");
+            page.evaluate("document.querySelector('#filter-recommendation option:last-child').value = '9'");
+            page.locator("#filter-recommendation").selectOption("9");
+            assertThat(page.locator("#notice")).containsText("0 到 5");
+            assertThat(page.locator(".cards > li")).hasCount(10);
+            assertThat(page).hasURL(root + "papers");
+            page.locator("#filter-recommendation").selectOption("4.5");
+            assertThat(page.locator(".cards > li")).hasCount(4);
+            assertThat(page.locator("#notice")).isEmpty();
+        }
+    }
+
+    @Test
+    void portal_that_is_out_of_reach() {
+        try (Visit visit = Visit.atDesk(root)) {
+            Page page = visit.page();
+            visit.expectFailedRequests();
+            visit.open("/papers");
+            page.route("**/papers?**", route -> route.abort());
+            page.locator("#sort-novelty").click();
+            assertThat(page.locator("#notice")).not().isEmpty();
+            assertThat(page.locator(".cards > li")).hasCount(10);
+            assertThat(page).hasURL(root + "papers");
+        }
+    }
+
+    @Test
+    void tags_found_while_typing() {
+        try (Visit visit = Visit.atDesk(root)) {
+            Page page = visit.page();
+            visit.open("/tags");
+            page.locator("#tag-q").pressSequentially("大语言");
+            assertThat(page.locator("#names .tags > li")).hasCount(1);
+            assertThat(page.locator("#tag-q")).isFocused();
+            assertThat(page.locator("#tag-q")).hasValue("大语言");
+        }
+    }
+
+    @Test
     void papers_filtered_chips_removed_and_cleared() {
         try (Visit visit = Visit.atDesk(root)) {
             Page page = visit.page();

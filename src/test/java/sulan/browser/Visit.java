@@ -9,6 +9,7 @@ import java.util.List;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
@@ -23,6 +24,7 @@ final class Visit implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private boolean failuresExpected;
 
     private Visit(URL root, Browser.NewContextOptions options) {
         this.root = root;
@@ -36,12 +38,7 @@ final class Visit implements AutoCloseable {
             route.abort();
         });
         this.page = context.newPage();
-        page.onConsoleMessage(message -> {
-            // that a page was not found is said by the page itself; tests look at the status
-            if (List.of("error", "warning").contains(message.type()) && !message.text().contains("the server responded with")) {
-                complaints.add(message.type() + " in the console: " + message.text() + " at " + page.url());
-            }
-        });
+        page.onConsoleMessage(this::watch);
         page.onPageError(error -> complaints.add("error of a script: " + error + " at " + page.url()));
     }
 
@@ -67,11 +64,26 @@ final class Visit implements AutoCloseable {
         return new Browser.NewContextOptions().setViewportSize(width, height);
     }
 
+    private void watch(ConsoleMessage message) {
+        // that a page was not found is said by the page itself; tests look at the status
+        boolean harmless = message.text().contains("the server responded with")
+                || failuresExpected && message.text()
+                        .matches("(?s).*(Response Status Error|htmx:(sendError|afterRequest)|net::ERR_FAILED).*");
+        if (List.of("error", "warning").contains(message.type()) && !harmless) {
+            complaints.add(message.type() + " in the console: " + message.text() + " at " + page.url());
+        }
+    }
+
     /** Opens a page of the portal and waits until it is there with all that belongs to it. */
     Response open(String address) {
         Response response = page.navigate(URI.create(root.toString()).resolve(address).toString());
         page.waitForLoadState();
         return response;
+    }
+
+    /** From now on, errors that the console tells of requests that failed are what the test is about. */
+    void expectFailedRequests() {
+        failuresExpected = true;
     }
 
     /** Does something that htmx answers with a fragment, and waits until the fragment stands. */

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,8 @@ import sulan.ArchiveFixture;
 /** Everything works by links and forms alone. */
 @QuarkusTest
 class WithoutJavaScriptTest {
+
+    private static final int MOST_PAGES = 150;
 
     @TestHTTPResource("/")
     URL root;
@@ -81,6 +84,17 @@ class WithoutJavaScriptTest {
     }
 
     @Test
+    void tag_found_and_followed() {
+        try (Visit visit = Visit.withoutJavaScript(root)) {
+            visit.open("/tags");
+            visit.page().locator("#tag-q").fill("大语言");
+            visit.page().locator("main form button").click();
+            visit.page().locator("#names .tags a").first().click();
+            assertThat(visit.page()).hasURL(root + "tags/large-language-model");
+        }
+    }
+
+    @Test
     void folded_parts_can_be_unfolded() {
         try (Visit visit = Visit.withoutJavaScript(root)) {
             visit.page().setViewportSize(360, 740);
@@ -91,13 +105,13 @@ class WithoutJavaScriptTest {
         }
     }
 
-    /** Follows every link of the portal from the front page, a few hundred at most, and finds no dead end. */
+    /** Follows every link of the portal from the front page, so many at most, and finds no dead end. */
     @Test
     void every_link_leads_somewhere() {
         Set<String> seen = new LinkedHashSet<>(List.of("/"));
-        List<String> open = new java.util.ArrayList<>(seen);
+        List<String> open = new ArrayList<>(seen);
         try (Visit visit = Visit.withoutJavaScript(root)) {
-            while (!open.isEmpty() && seen.size() < 400) {
+            while (!open.isEmpty() && seen.size() < MOST_PAGES) {
                 String address = open.remove(0);
                 if (address.matches(".*\\.(json|md|svg)(\\?.*)?")) {
                     assertThat(visit.page().request().get(root + address.substring(1)).status()).as(address).isEqualTo(200);
