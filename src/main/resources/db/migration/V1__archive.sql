@@ -17,9 +17,9 @@ create table if not exists edition (
     date date primary key,
     declared_count integer,
     source_url varchar,
-    note text,
-    unplaced text,
-    diagnostics text not null,
+    note varchar,
+    unplaced varchar,
+    diagnostics varchar not null,
     content_hash varchar(64) not null,
     recorded_at timestamp(6) with time zone not null,
     -- ships with the portal; never together with real editions
@@ -46,18 +46,18 @@ create table if not exists overview (
     written_at timestamp(6) with time zone,
     recorded_at timestamp(6) with time zone not null,
     superseded_at timestamp(6) with time zone,
-    main_work text,
-    highlights text,
+    main_work varchar,
+    highlights varchar,
     practicality numeric(3, 2),
     novelty numeric(3, 2),
     recommendation numeric(3, 2),
-    practicality_reason text,
-    novelty_reason text,
-    recommendation_reason text,
-    comment text,
-    unplaced text,
+    practicality_reason varchar,
+    novelty_reason varchar,
+    recommendation_reason varchar,
+    comment varchar,
+    unplaced varchar,
     truncated boolean not null,
-    diagnostics text not null,
+    diagnostics varchar not null,
     constraint practicality_in_scale check (practicality between 0 and 5),
     constraint novelty_in_scale check (novelty between 0 and 5),
     constraint recommendation_in_scale check (recommendation between 0 and 5)
@@ -120,7 +120,7 @@ create table if not exists failure (
     level varchar(20) not null,
     stage varchar(20) not null,
     place varchar not null,
-    message text not null,
+    message varchar not null,
     occurred_at timestamp(6) with time zone not null
 );
 create index if not exists failure_by_run on failure (run_id);
@@ -131,7 +131,7 @@ create table if not exists digest_file (
     content_hash varchar(64) not null,
     state varchar(20) not null,
     edition_date date,
-    diagnostics text not null,
+    diagnostics varchar not null,
     noted_at timestamp(6) with time zone not null
 );
 create index if not exists digest_file_by_edition on digest_file (edition_date);

@@ -15,6 +15,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import sulan.ArchiveFixture;
 import sulan.DigestGenerator;
 import sulan.archive.Edition;
+import sulan.benchmark.Report.Time;
 import sulan.intake.FolderImports;
 
 /** Importing a folder into an empty archive, reading included, as the portal does it. */
@@ -36,22 +37,20 @@ abstract class ImportBenchmark {
 
     @Test
     void importing() throws IOException {
-        measure(500); // to warm up
-        double[] seconds = new double[Report.SIZES.length];
-        for (int i = 0; i < seconds.length; i++) {
-            seconds[i] = measure(Report.SIZES[i]);
+        measure(1_500); // to warm up
+        Time[] times = new Time[Report.SIZES.length];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = measure(Report.SIZES[i]);
         }
-        Report.add("importing into " + database, seconds);
+        Report.add("importing into " + database, times);
     }
 
-    private double measure(int digests) throws IOException {
+    private Time measure(int digests) throws IOException {
         fixture.empty();
         Path source = Files.createTempDirectory(folder, "digests");
         generator.write(source, 0, digests);
-        long start = System.nanoTime();
-        imports.run(source);
-        double seconds = (System.nanoTime() - start) / 1e9;
+        Time time = Time.of(() -> imports.run(source));
         assertThat(QuarkusTransaction.requiringNew().call(() -> Edition.count())).isEqualTo(digests);
-        return seconds;
+        return time;
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import sulan.DigestGenerator;
+import sulan.benchmark.Report.Time;
 import sulan.digest.DigestReader;
 
 /** Reading from files, in all forms by turns, on one thread. */
@@ -28,19 +29,18 @@ class ReadingBenchmark {
         try (Stream<Path> all = Files.list(folder)) {
             files = all.sorted().toList();
         }
-        read(files.subList(0, 1_000)); // to warm up
-        double[] seconds = new double[Report.SIZES.length];
-        for (int i = 0; i < seconds.length; i++) {
-            seconds[i] = read(files.subList(0, Report.SIZES[i]));
+        read(files.subList(0, 3_000)); // to warm up
+        Time[] times = new Time[Report.SIZES.length];
+        for (int i = 0; i < times.length; i++) {
+            List<Path> some = files.subList(0, Report.SIZES[i]);
+            times[i] = Time.of(() -> read(some));
         }
-        Report.add("reading", seconds);
+        Report.add("reading", times);
     }
 
-    private double read(List<Path> files) throws IOException {
-        long start = System.nanoTime();
+    private void read(List<Path> files) throws IOException {
         for (Path file : files) {
             assertThat(reader.read(Files.readAllBytes(file), file.getFileName().toString()).digest()).isNotNull();
         }
-        return (System.nanoTime() - start) / 1e9;
     }
 }

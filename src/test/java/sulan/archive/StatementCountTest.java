@@ -1,0 +1,83 @@
+package sulan.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import sulan.ArchiveFixture;
+import sulan.DigestGenerator;
+import sulan.digest.Digest;
+
+/** What keeps importing linear: the statements of a digest depend neither on its papers nor on the size of the archive. */
+@QuarkusTest
+class StatementCountTest {
+
+    /** Ids come in blocks of 50 and rows in batches of 50: a few more statements for many keywords. */
+    private static final int BLOCKS = 12;
+
+    @Inject
+    Archive archive;
+    @Inject
+    ArchiveFixture fixture;
+    @Inject
+    EntityManagerFactory factory;
+
+    private Statistics statistics;
+
+    @BeforeEach
+    void count() {
+        fixture.empty();
+        statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+    }
+
+    @AfterEach
+    void stopCounting() {
+        statistics.setStatisticsEnabled(false);
+        fixture.empty();
+    }
+
+    @Test
+    void digest_of_many_papers() {
+        long few = statements(new DigestGenerator(1, 5, 5).digest(0), "few");
+        long many = statements(new DigestGenerator(1, 60, 60).digest(100), "many");
+        assertThat(many).isLessThan(few + BLOCKS);
+    }
+
+    @Test
+    void changed_digest_of_many_papers() {
+        statements(new DigestGenerator(1, 5, 5).digest(0), "a");
+        long few = statements(new DigestGenerator(2, 5, 5).digest(0), "b");
+        statements(new DigestGenerator(1, 60, 60).digest(100), "a");
+        long many = statements(new DigestGenerator(2, 60, 60).digest(100), "b");
+        assertThat(many).isLessThan(few + BLOCKS);
+    }
+
+    @Test
+    void digest_in_a_larger_archive() {
+        DigestGenerator generator = new DigestGenerator(1, 20, 20);
+        statements(generator.digest(0), "warm");
+        long early = statements(generator.digest(1), "early");
+        for (int index = 2; index < 40; index++) {
+            statements(generator.digest(index), "between");
+        }
+        assertThat(statements(generator.digest(40), "late")).isLessThan(early + BLOCKS);
+    }
+
+    private long statements(Digest digest, String hash) {
+        long before = statistics.getPrepareStatementCount();
+        assertThat(archive.record(digest, List.of(), hash)).isTrue();
+        long count = statistics.getPrepareStatementCount() - before;
+        return count;
+    }
+}
