@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.stringContainsInOrder;
 
+import java.util.List;
+
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import sulan.ArchiveFixture;
+import sulan.digest.Overview;
+import sulan.digest.Reasons;
 
 /** The archive by date. */
 @QuarkusTest
@@ -93,6 +97,22 @@ class DayPagesTest {
         when().get("/days/2023-09-20").then().body(
                 stringContainsInOrder("id=\"2309.10400\"", "ratings unrated", "未评分", "id=\"2309.10668\""),
                 not(containsString(">0.0<")));
+    }
+
+    @Test
+    void rating_of_zero_is_a_rating() {
+        archive.of(ArchiveFixture.digest(ArchiveFixture.WEDNESDAY, 0,
+                ArchiveFixture.paper(1, ArchiveFixture.LONGLORA, "LongLoRA",
+                        new Overview("工作", null, List.of(), ArchiveFixture.ratings("0", "0.0", "0"),
+                                new Reasons("无用。", "照搬。", "不读。"),
+                                null, null, false))));
+        for (String path : List.of("/days/2023-09-20", "/papers/2309.12307", "/papers", "/")) {
+            when().get(path).then().statusCode(200).body(containsString("<span class=\"figure\">0"),
+                    not(containsString("未评分")));
+        }
+        when().get("/days/2023-09-20").then().body(
+                stringContainsInOrder("class=\"contents", "<span class=\"figure\">0", "</details>"),
+                stringContainsInOrder("class=\"reasons\"", "<b class=\"figure\">0", "不读。"), containsString("原文称共 0 篇"));
     }
 
     @Test
