@@ -44,7 +44,10 @@ public record Period(Kind kind, String name, LocalDate from, LocalDate to) {
     /** The week or month of that name; empty if there is no such week or month. */
     static Optional<Period> parse(Kind kind, String name) {
         try {
-            return Optional.of(kind == Kind.WEEK ? weekOf(LocalDate.parse(name, WEEK)) : monthOf(YearMonth.parse(name, MONTH)));
+            Period period = kind == Kind.WEEK ? weekOf(LocalDate.parse(name, WEEK)) : monthOf(YearMonth.parse(name, MONTH));
+            // a 53rd week of a year that has none is the first of the next; not every database knows other years
+            return Optional.of(period).filter(
+                    found -> found.name.equals(name) && found.from.getYear() >= 1 && found.to.getYear() <= 9999);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -77,6 +80,11 @@ public record Period(Kind kind, String name, LocalDate from, LocalDate to) {
 
     public boolean isWeek() {
         return kind == Kind.WEEK;
+    }
+
+    /** The number of the week that it begins with, in its year. */
+    public int weekNumber() {
+        return from.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
     }
 
     /** How many days it has. */

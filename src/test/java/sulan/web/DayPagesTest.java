@@ -181,6 +181,20 @@ class DayPagesTest {
                 .header("HX-Push-Url", "/weeks/2023-W38?novelty=4.5").body(not(containsString("<html")));
     }
 
+    @ParameterizedTest
+    @CsvSource({ "/weeks/2023-W53, 2023-W38", "/weeks/2023-W00, 2023-W38", "/weeks/9999-W52, 2023-W38",
+            "/weeks/0000-W01, 2023-W38",
+            "/months/0000-01, 2023-09", "/months/+10000-01, 2023-09", "/months/-0001-01, 2023-09" })
+    void week_or_month_that_does_not_exist(String path, String example) {
+        when().get(path).then().statusCode(404).body(containsString("没有这样的一周或一月"), containsString(example + " 的样子"));
+        when().get(path + ".json").then().statusCode(404);
+    }
+
+    @Test
+    void number_of_a_week_without_zero_in_front() {
+        when().get("/weeks/2023-W01").then().statusCode(404).body(containsString("2023年第1周没有论文"));
+    }
+
     @Test
     void week_without_edition_and_malformed_month() {
         when().get("/weeks/2023-W30").then().statusCode(404)
