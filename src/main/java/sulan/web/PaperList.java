@@ -98,7 +98,7 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
 
     /** The orders to choose from: only those that can make a difference here. */
     public List<SortChoice> sorts() {
-        return query().sorts().stream()
+        return base.sorts().stream()
                 .filter(sort -> sort == query().sort() || sort == base.sort() || switch (sort) {
                     case RELEVANCE -> !query().q().isEmpty();
                     case UPVOTES -> hits.items().stream().anyMatch(hit -> hit.paper().upvotes != null);
