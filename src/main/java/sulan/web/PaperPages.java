@@ -26,8 +26,9 @@ import sulan.search.PaperSearch;
 @Transactional
 class PaperPages {
 
-    /** An id with the version that arXiv's addresses can have. */
-    static final Pattern WITH_VERSION = Pattern.compile("(.+)v\\d+");
+    /** An id of arXiv, today's or one from before April 2007, with the version that arXiv's addresses can have. */
+    static final Pattern WITH_VERSION = Pattern
+            .compile("([0-9]{4}\\.[0-9]{4,5}|[a-z-]+(?:\\.[A-Z]{2})?/[0-9]{7})v[0-9]+");
 
     private final PaperSearch search;
 

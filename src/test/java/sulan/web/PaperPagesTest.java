@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.stringContainsInOrder;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
@@ -123,6 +124,7 @@ class PaperPagesTest {
         when().get("/papers/2309.12307").then().statusCode(200).body(
                 containsString("<h1 class=\"title\" lang=\"en\">LongLoRA"), containsString("再次上榜"),
                 stringContainsInOrder("href=\"/days/2023-09-20#2309.12307\"", "href=\"/days/2023-09-22#2309.12307\""),
+                containsString("<link rel=\"canonical\" href=\"/papers/2309.12307\">"),
                 containsString("<link rel=\"alternate\" type=\"application/json\" href=\"/papers/2309.12307.json\">"));
     }
 
@@ -132,10 +134,18 @@ class PaperPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "2309.10668v2, 2309.10668", "hep-th/9901001v1, hep-th/9901001" })
+    @CsvSource({ "2309.10668v2, 2309.10668", "math.GT/0309136v12, math.GT/0309136", "hep-th/9901001v1, hep-th/9901001" })
     void version(String given, String id) {
         given().redirects().follow(false).when().get("/papers/" + given).then().statusCode(301)
                 .header("Location", endsWith("/papers/" + id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "foo%20barv2", "a%5Bv1", "%E8%AE%BA%E6%96%87v1", "v1", "2309.10668v", "a/b/cv3", "%22v1" })
+    void version_of_what_is_no_id(String given) {
+        for (String extension : List.of("", ".json", ".md")) {
+            given().urlEncodingEnabled(false).when().get("/papers/" + given + extension).then().statusCode(404);
+        }
     }
 
     @Test
