@@ -244,8 +244,13 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
     }
 
     public PaperQuery withoutTag(String slug) {
-        return new PaperQuery(q, changed(tags, list -> list.remove(slug)), changed(not, list -> list.remove(slug)), from, to,
-                practicality, novelty, recommendation, rated, sort, 1, size);
+        return new PaperQuery(q, changed(tags, list -> list.remove(slug)), not, from, to, practicality, novelty,
+                recommendation, rated, sort, 1, size);
+    }
+
+    public PaperQuery withoutNot(String slug) {
+        return new PaperQuery(q, tags, changed(not, list -> list.remove(slug)), from, to, practicality, novelty,
+                recommendation, rated, sort, 1, size);
     }
 
     /** The same tags, wanted or not, with one slug in the place of another. */

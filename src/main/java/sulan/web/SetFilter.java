@@ -31,7 +31,7 @@ record SetFilter(String text, PaperQuery without) {
         query.tags().stream().filter(tag -> !base.tags().contains(tag)).forEach(
                 tag -> filters.add(new SetFilter(texts.chipTag(name.apply(tag)), query.withoutTag(tag))));
         query.not().stream().filter(tag -> !base.not().contains(tag)).forEach(
-                tag -> filters.add(new SetFilter(texts.chipNot(name.apply(tag)), query.withoutTag(tag))));
+                tag -> filters.add(new SetFilter(texts.chipNot(name.apply(tag)), query.withoutNot(tag))));
         if (other(query.from(), base.from()) || other(query.to(), base.to())) {
             filters.add(new SetFilter(texts.chipDates(shown(query.from()), shown(query.to())),
                     query.withDates(base.from(), base.to())));

@@ -70,6 +70,12 @@ class TagPagesTest {
         when().get("/tags/large-language-model?tag=hallucination").then().body(containsString("<b>1</b> 篇"));
     }
 
+    @Test
+    void exclusion_of_the_tag_itself() {
+        when().get("/tags/lora?not=lora").then().statusCode(200).body(containsString("<b>0</b> 篇"),
+                stringContainsInOrder("href=\"/tags/lora\"", "去掉 排除：", "<span class=\"count\">1 篇</span>"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "Large Language Models", "large-language models", "ＬＡＲＧＥ Language Model" })
     void other_spelling(String spelling) {
