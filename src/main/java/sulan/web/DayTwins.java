@@ -1,5 +1,8 @@
 package sulan.web;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -41,8 +44,11 @@ class DayTwins {
         return writer.write(DayPages.edition(date).digest());
     }
 
+    /** All papers that the address asks for, or a page of them if it asks for one. */
     static DayJson json(Edition edition, UriInfo uri, PaperSearch search) {
-        return DayJson.of(edition,
-                search.all(PaperQuery.parse(uri.getQueryParameters(), PaperQuery.ofDay(edition.date))));
+        PaperQuery query = PaperQuery.parse(uri.getQueryParameters(), PaperQuery.ofDay(edition.date));
+        boolean paged = Stream.of("page", "size").flatMap(
+                name -> uri.getQueryParameters().getOrDefault(name, List.of()).stream()).anyMatch(value -> !value.isBlank());
+        return DayJson.of(edition, paged ? search.search(query).items() : search.all(query));
     }
 }

@@ -45,10 +45,11 @@ class Errors {
     @ServerExceptionMapper
     Response invalidQuery(InvalidQueryException e, UriInfo uri, HttpHeaders headers) {
         ProblemMessages texts = MessageBundles.get(ProblemMessages.class);
+        String name = texts.parameter(e.parameter());
         List<MissingException.Way> ways = new ArrayList<>();
-        ways.add(new MissingException.Way(texts.errorWithout(e.parameter()), without(e.parameter(), uri)));
+        ways.add(new MissingException.Way(texts.errorWithout(name), without(e.parameter(), uri)));
         ways.add(new MissingException.Way(texts.missingPapers(), "/papers"));
-        return answer(new Problem(400, texts.errorInvalid(e.parameter()), e.getMessage(), ways), null, uri, headers);
+        return answer(new Problem(400, texts.errorInvalid(name, e.parameter()), e.getMessage(), ways), null, uri, headers);
     }
 
     @ServerExceptionMapper
@@ -68,6 +69,7 @@ class Errors {
         ProblemMessages texts = MessageBundles.get(ProblemMessages.class);
         Problem problem = switch (given.getStatus()) {
             case 404 -> new Problem(404, texts.errorNotFound(), texts.errorNotFoundHelp(), home());
+            case 406 -> new Problem(406, texts.errorNotAcceptable(), texts.errorNotAcceptableHelp(), twin(uri));
             case 405 -> new Problem(405, texts.errorNotAllowed(), texts.errorNotAllowedHelp(), home());
             default -> new Problem(given.getStatus(), texts.errorRefused(), texts.errorRefusedHelp(), home());
         };
@@ -83,6 +85,10 @@ class Errors {
         return answer(new Problem(500, texts.errorFailed(), texts.errorFailedHelp(), ways), null, uri, headers);
     }
 
+    static boolean isTwin(String path) {
+        return TWIN.matcher(path).matches();
+    }
+
     private static List<MissingException.Way> home() {
         ProblemMessages texts = MessageBundles.get(ProblemMessages.class);
         return List.of(new MissingException.Way(texts.errorHome(), "/"),
@@ -90,10 +96,19 @@ class Errors {
                 new MissingException.Way(texts.missingPapers(), "/papers"));
     }
 
+    /** Pages and their twins in JSON are all that there is. */
+    private static List<MissingException.Way> twin(UriInfo uri) {
+        String path = uri.getRequestUri().getRawPath();
+        String twin = (path.equals("/") ? "/index" : path) + ".json";
+        List<MissingException.Way> ways = new ArrayList<>(home());
+        ways.add(0, new MissingException.Way(MessageBundles.get(ProblemMessages.class).errorToTwin(twin), twin));
+        return ways;
+    }
+
     /** @param given whose headers are kept, such as the methods that are allowed; or {@code null} */
     private static Response answer(Problem problem, Response given, UriInfo uri, HttpHeaders headers) {
         Response.ResponseBuilder answer = given == null ? Response.status(problem.status()) : Response.fromResponse(given);
-        if (TWIN.matcher(uri.getPath()).matches()) {
+        if (isTwin(uri.getPath())) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("status", problem.status());
             json.put("error", Response.Status.fromStatusCode(problem.status()).getReasonPhrase());

@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.jboss.resteasy.reactive.RestQuery;
+
 import sulan.archive.Edition;
 import sulan.archive.Tag;
 import sulan.search.PaperQuery;
@@ -48,7 +50,7 @@ class ListTwins {
 
     @GET
     @Path("/tags.json")
-    public TagJson.Tags tags() {
-        return TagJson.Tags.of(Tag.counts());
+    public TagJson.Tags tags(@RestQuery String q, @RestQuery String sort) {
+        return TagJson.Tags.of(TagList.whole(q, sort, Tag.counts()).shown());
     }
 }

@@ -38,7 +38,7 @@ final class MissingException extends NotFoundException {
     /** A date without an edition. */
     static MissingException edition(LocalDate date) {
         ProblemMessages texts = texts();
-        return new MissingException(texts.missingEdition(shown(date)), texts.missingEditionHelp(), neighbours(date));
+        return new MissingException(texts.missingEdition(shown(date)), texts.missingDayHelp(), neighbours(date));
     }
 
     /** What was given as a week or a month and is none. */

@@ -14,6 +14,12 @@ public interface ProblemMessages {
 
     String errorNotAllowedHelp();
 
+    String errorNotAcceptable();
+
+    String errorNotAcceptableHelp();
+
+    String errorToTwin(String address);
+
     String errorRefused();
 
     String errorRefusedHelp();
@@ -26,9 +32,11 @@ public interface ProblemMessages {
 
     String errorHome();
 
-    String errorInvalid(String parameter);
+    String parameter(String parameter);
 
-    String errorWithout(String parameter);
+    String errorInvalid(String name, String parameter);
+
+    String errorWithout(String name);
 
     String missingNewest(String date);
 
@@ -39,6 +47,8 @@ public interface ProblemMessages {
     String missingDateHelp(String given);
 
     String missingEdition(String date);
+
+    String missingDayHelp();
 
     String missingEditionHelp();
 

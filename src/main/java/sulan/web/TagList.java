@@ -24,6 +24,15 @@ public record TagList(String q, boolean byName, long found, List<TagCount> shown
 
     /** @throws InvalidQueryException if there is no such order */
     static TagList of(String words, String sort, List<TagCount> tags) {
+        return of(words, sort, tags, MOST);
+    }
+
+    /** All that are found, on one page. */
+    static TagList whole(String words, String sort, List<TagCount> tags) {
+        return of(words, sort, tags, Integer.MAX_VALUE);
+    }
+
+    private static TagList of(String words, String sort, List<TagCount> tags, int most) {
         String q = words == null ? "" : words.strip();
         boolean byName = "name".equals(sort);
         if (!byName && sort != null && !sort.isBlank() && !sort.equals("weight")) {
@@ -34,7 +43,7 @@ public record TagList(String q, boolean byName, long found, List<TagCount> shown
                 .filter(tag -> Stream.of(tag.slug(), tag.en(), tag.zh())
                         .anyMatch(name -> name != null && name.toLowerCase(Locale.ROOT).contains(part)))
                 .toList();
-        List<TagCount> first = found.stream().limit(MOST).toList();
+        List<TagCount> first = found.stream().limit(most).toList();
         return new TagList(q, byName, found.size(), byName ? sortedByName(first) : first);
     }
 

@@ -2,6 +2,7 @@ package sulan.web;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -42,7 +43,9 @@ class ErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "sort=best, newest、recommendation", "from=yesterday, 2023-09-20", "recommendation=9, 0 到 5", "page=0, 页码",
+    @CsvSource({ "sort=best, newest、recommendation", "sort=best, 排序方式（sort）的值无效", "sort=best, 去掉排序方式再看",
+            "recommendation=9, 最低推荐度（recommendation）", "from=yesterday, 起始日期（from）", "from=yesterday, 2023-09-20",
+            "recommendation=9, 0 到 5", "page=0, 页码",
             "size=1000, 100", "rated=maybe, true" })
     void value_that_makes_no_sense(String parameter, String help) {
         when().get("/papers?q=model&" + parameter).then().statusCode(400).body(containsString(help),
@@ -63,6 +66,16 @@ class ErrorsTest {
                 .body(containsString("不接受这样的请求"), containsString("class=\"masthead\""));
     }
 
+    @ParameterizedTest
+    @CsvSource({ "/days/, /days", "/days/2023-09-20/, /days/2023-09-20",
+            "/papers/2309.10668/?a=b%20c, /papers/2309.10668?a=b%20c",
+            "//evil.example/, /evil.example", "/tags//, /tags" })
+    void slash_at_the_end(String given, String address) {
+        String location = given().urlEncodingEnabled(false).redirects().follow(false).when().get(given).then().statusCode(301)
+                .header("X-Content-Type-Options", "nosniff").extract().header("Location");
+        assertThat(location).isEqualTo(address);
+    }
+
     @Test
     void failure_inside() {
         when().get("/test/failure?a=1").then().statusCode(500).body(containsString("本站出了差错"),
@@ -73,6 +86,8 @@ class ErrorsTest {
 
     @Test
     void language_that_is_not_spoken() {
-        given().accept("image/png").when().get("/papers").then().statusCode(406).body(containsString("请求无法处理"));
+        given().accept("image/png").when().get("/papers").then().statusCode(406)
+                .body(containsString("这里只有网页"), containsString("href=\"/papers.json\""));
+        given().accept("application/json").when().get("/").then().statusCode(406).body(containsString("href=\"/index.json\""));
     }
 }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -210,6 +211,20 @@ class TwinsTest {
     }
 
     @Test
+    void tags_found_and_sorted_as_on_their_page() {
+        when().get("/tags.json?q=hallu").then().statusCode(200).body("tags.slug", contains("hallucination"));
+        when().get("/tags.json?sort=name").then().statusCode(200).body("tags[0].slug", not(is("large-language-model")));
+        when().get("/tags.json?sort=colour").then().statusCode(400).body("message", containsString("weight、name"));
+    }
+
+    @Test
+    void day_in_pages_if_asked_for() {
+        when().get("/days/2023-09-20.json?size=2").then().body("papers.id", contains("2309.10400", "2309.10668"));
+        when().get("/days/2023-09-20.json?size=2&page=3").then().body("papers.id", contains("2309.10706"));
+        when().get("/days/2023-09-20.json?size=&page=").then().body("papers.id", hasSize(5));
+    }
+
+    @Test
     void tag_spelt_otherwise() {
         given().redirects().follow(false).when().get("/tags/Large Language Models.json?sort=novelty").then()
                 .statusCode(301).header("Location", endsWith("/tags/large-language-model.json?sort=novelty"));
@@ -241,7 +256,8 @@ class TwinsTest {
 
     @Test
     void day_without_edition_tells_its_neighbours() {
-        assertThat(when().get("/days/2023-09-21.json").asString()).contains("/days/2023-09-20", "/days/2023-09-22");
+        assertThat(when().get("/days/2023-09-21.json").asString()).contains("/days/2023-09-20", "/days/2023-09-22")
+                .doesNotContain("下面");
     }
 
     @ParameterizedTest
@@ -264,6 +280,15 @@ class TwinsTest {
             "/tags/..%2F..%2Fetc%2Fpasswd.json" })
     void address_that_tries_the_database(String address) {
         assertThat(given().urlEncodingEnabled(false).when().get(address).statusCode()).isBetween(200, 499);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/days.json", "/days/2023-09-20.json", "/days/2023-09-20.md", "/papers/2309.10668.json",
+            "/papers/2309.10668.md", "/papers.json" })
+    void twin_whatever_is_accepted(String address) {
+        for (String accept : List.of("text/html", "image/png", "application/xml;q=0.5")) {
+            given().accept(accept).when().get(address).then().statusCode(200);
+        }
     }
 
     @Test
