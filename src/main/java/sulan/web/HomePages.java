@@ -27,6 +27,8 @@ class HomePages {
 
     private static final int BEST = 5;
     private static final int TAGS = 24;
+    /** A tag of a single paper leads nowhere else. */
+    private static final int LEAST_PAPERS = 2;
 
     private final PaperSearch search;
 
@@ -53,7 +55,7 @@ class HomePages {
         PaperQuery best = PaperQuery.ofDay(edition.date).withSort(PaperQuery.Sort.RECOMMENDATION).withSize(BEST);
         LocalDate first = edition.date.withDayOfMonth(1);
         Calendar calendar = Calendar.of(Edition.summaries(first, edition.date));
-        List<TagCount> tags = Tag.counts().stream().limit(TAGS).toList();
+        List<TagCount> tags = Tag.counts().stream().filter(tag -> tag.papers() >= LEAST_PAPERS).limit(TAGS).toList();
         return Htmx.page(Templates.home(edition, search.search(best), calendar.years().get(0).months().get(0), tags,
                 edition.demo));
     }

@@ -43,6 +43,11 @@ document.addEventListener('htmx:afterSettle', () => {
   }
 });
 
+// The page has another address now, and its links to itself follow.
+const moved = event => document.querySelector('link[rel=canonical]')?.setAttribute('href', event.detail.path);
+document.addEventListener('htmx:pushedIntoHistory', moved);
+document.addEventListener('htmx:historyRestore', moved);
+
 document.addEventListener('htmx:sendError', () => {
   const notice = document.getElementById('notice');
   notice.textContent = notice.dataset.unreachable;

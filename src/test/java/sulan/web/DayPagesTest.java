@@ -48,7 +48,8 @@ class DayPagesTest {
                 "html.@lang", is("zh-CN"),
                 "html.head.title", is("2023年9月20日的论文 · 速览 Sulan"));
         when().get("/days/2023-09-20").then().body(
-                containsString("星期三"), containsString("5 篇"), not(containsString("原文称")),
+                containsString("星期三"), containsString("5 篇"), containsString(">当周</a>"), containsString(">当月</a>"),
+                not(containsString("原文称")),
                 containsString("href=\"https://huggingface.co/papers?date=2023-09-20\""));
     }
 
@@ -79,8 +80,9 @@ class DayPagesTest {
     void card_with_its_sections() {
         when().get("/days/2023-09-20").then().body(stringContainsInOrder(
                 "id=\"2309.10668\"", "Language Modeling Is Compression", "当日名次 <b>2</b> / 5", "未写完",
-                "把语言模型看作<strong>压缩器</strong>", "<span>预测模型</span> <span lang=\"en\">Predictive models</span>",
-                "<ol>", "<li>新的视角</li>", "可以直接用于压缩。", "另见附录。", "“打分”一节在句中断开", "来自导入的每日摘要",
+                "把语言模型看作<strong>压缩器</strong>", "主要亮点",
+                "<ol>", "<li>新的视角</li>", "<span>预测模型</span> <span lang=\"en\">Predictive models</span>", "评分理由", "推荐度", "实用性",
+                "可以直接用于压缩。", "另见附录。", "“打分”一节在句中断开", "来自导入的每日摘要",
                 "https://huggingface.co/papers/2309.10668", "https://arxiv.org/abs/2309.10668",
                 "https://arxiv.org/pdf/2309.10668"));
     }
@@ -95,7 +97,8 @@ class DayPagesTest {
     @Test
     void absent_rating() {
         when().get("/days/2023-09-20").then().body(
-                stringContainsInOrder("id=\"2309.10400\"", "ratings unrated", "未评分", "id=\"2309.10668\""),
+                stringContainsInOrder("id=\"2309.10400\"", "ratings unrated", "—</span><span class=\"unseen\">未评分",
+                        "id=\"2309.10668\""),
                 not(containsString(">0.0<")));
     }
 
@@ -148,7 +151,8 @@ class DayPagesTest {
     @Test
     void date_without_edition() {
         when().get("/days/2023-09-21").then().statusCode(404).body(allOf(
-                containsString("2023年9月21日没有论文"), containsString("href=\"/days/2023-09-20\""),
+                containsString("2023年9月21日没有论文"), containsString("存档里没有这一天"), not(containsString("下面")),
+                containsString("href=\"/days/2023-09-20\""),
                 containsString("href=\"/days/2023-09-22\""), containsString("class=\"masthead\"")));
     }
 

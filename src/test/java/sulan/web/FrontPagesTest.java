@@ -46,6 +46,8 @@ class FrontPagesTest {
                 stringContainsInOrder("9月22日", "星期五", "Chain-of-Verification", "查看当日全部 2 篇"),
                 containsString("href=\"/tags/large-language-model\""), containsString("action=\"/papers\""),
                 containsString("href=\"/days/2023-09-19\""));
+        when().get("/").then().body(stringContainsInOrder("常见标签", "</a><span class=\"count\">&#8288;4<"),
+                not(stringContainsInOrder("常见标签", "href=\"/tags/c%2B%2B\"")));
     }
 
     @Test

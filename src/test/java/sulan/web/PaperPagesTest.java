@@ -69,7 +69,8 @@ class PaperPagesTest {
                 containsString("<input type=\"hidden\" name=\"not\" value=\"lora\">"),
                 containsString("<input type=\"hidden\" name=\"sort\" value=\"novelty\">"),
                 containsString("<input type=\"hidden\" name=\"size\" value=\"5\">"),
-                containsString("<option value=\"4.2\" selected>"));
+                containsString("<option value=\"4.2\" selected>"),
+                stringContainsInOrder("name=\"q\"", "<button>搜索</button>", "name=\"recommendation\""));
     }
 
     @Test
@@ -120,12 +121,24 @@ class PaperPagesTest {
     }
 
     @Test
+    void twin_of_the_list_that_a_fragment_shows() {
+        given().header("HX-Request", "true").when().get("/papers?sort=novelty").then()
+                .body(containsString("href=\"/papers.json?sort=novelty\""));
+    }
+
+    @Test
     void paper() {
         when().get("/papers/2309.12307").then().statusCode(200).body(
                 containsString("<h1 class=\"title\" lang=\"en\">LongLoRA"), containsString("再次上榜"),
                 stringContainsInOrder("href=\"/days/2023-09-20#2309.12307\"", "href=\"/days/2023-09-22#2309.12307\""),
                 containsString("<link rel=\"canonical\" href=\"/papers/2309.12307\">"),
                 containsString("<link rel=\"alternate\" type=\"application/json\" href=\"/papers/2309.12307.json\">"));
+    }
+
+    @Test
+    void sections_in_the_order_of_the_digest() {
+        when().get("/papers/2309.10668").then().body(
+                stringContainsInOrder("主要工作", "主要亮点", "关键词", "评分理由", "推荐度", "实用性", "创新性", "来自导入的每日摘要"));
     }
 
     @Test
