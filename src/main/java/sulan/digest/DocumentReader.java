@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -174,8 +177,8 @@ final class DocumentReader {
 
     private TreeSet<Integer> paperStarts(Map<Integer, Integer> levels) {
         TreeSet<Integer> headings = new TreeSet<>(levels.keySet());
-        headings.removeIf(line -> HeadReader.isTitle(lines[line]));
-        int level = headings.stream().filter(line -> !isSectionHeading(line)).mapToInt(levels::get).min().orElse(0);
+        headings.removeIf(line -> HeadReader.isTitle(lines[line]) || lines[line].replace('#', ' ').isBlank());
+        int level = paperLevel(levels, headings);
         TreeSet<Integer> starts = new TreeSet<>();
         int checked = 0;
         boolean ended = true;
@@ -192,6 +195,24 @@ final class DocumentReader {
             }
         }
         return starts;
+    }
+
+    /** The level by whose headings most links to papers are set apart; of several the one that comes first. */
+    private int paperLevel(Map<Integer, Integer> levels, TreeSet<Integer> headings) {
+        Map<Integer, Integer> linksByLevel = new LinkedHashMap<>();
+        Set<Integer> open = new HashSet<>();
+        for (int i = 0; i < lines.length; i++) {
+            if (headings.contains(i) && !isSectionHeading(i)) {
+                linksByLevel.putIfAbsent(levels.get(i), 0);
+                open.add(levels.get(i));
+            } else if (!open.isEmpty() && PaperLink.isLinkLine(lines[i])) {
+                open.forEach(level -> linksByLevel.merge(level, 1, Integer::sum));
+                open.clear();
+            }
+        }
+        int most = linksByLevel.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return linksByLevel.entrySet().stream().filter(entry -> entry.getValue() == most).mapToInt(Map.Entry::getKey)
+                .findFirst().orElse(0);
     }
 
     private boolean isSectionHeading(int line) {

@@ -230,6 +230,13 @@ final class KeywordText {
             text += ')'; // it breaks off within the bracket
         }
         int open = lastBracket(text);
+        while (open == 0) {
+            text = bare(text.substring(1, text.length() - 1));
+            open = lastBracket(text);
+        }
+        if (text.isEmpty()) {
+            return null;
+        }
         if (open > 0) {
             return bracketed(text, bare(text.substring(0, open)), bare(text.substring(open + 1, text.length() - 1)));
         }

@@ -45,7 +45,7 @@ record Lead(Part part, Style style, int number, Meaning meaning, boolean sentenc
     static Lead of(Part part, Outline outline) {
         String line = part.plain();
         int start = Numbering.end(line, 0);
-        List<RatingLabel> labels = RatingLabel.at(line, start, null);
+        List<RatingLabel> labels = RatingLabel.atStart(line, start, null);
         int bold = boldEnd(part, start);
         Style style = style(part, bold > 0, outline);
         int number = number(part, line, outline);

@@ -40,6 +40,12 @@ record RatingLabel(List<Criterion> criteria, int start, Score score, boolean rea
             "(?:(?:综合)?(?:评分|打分|得分|分数|评级|星级)|(?i:score|rating)|我(?:们)?(?:会|可以)?[给打]|可以?[给打]|会[给打]|给予|给出|给|可得|达到|评为|可评|为|是|都|均|皆|各|打|得|了)\\s*[:：=]?\\s*");
     private static final Pattern SEVERALLY = Pattern.compile("[\\s:：]*(?:的)?(?:评分|打分|得分|分数)?\\s*分别(?:评分|打分|得分)?[为是给打得:：\\s]*");
 
+    /** The labels with which a line begins, be it in brackets. */
+    static List<RatingLabel> atStart(String line, int start, BigDecimal scale) {
+        boolean bracketed = start < line.length() && "（(".indexOf(line.charAt(start)) >= 0;
+        return at(line, bracketed ? start + 1 : start, scale);
+    }
+
     /**
      * The labels at a place.
      *

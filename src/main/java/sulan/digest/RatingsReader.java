@@ -206,7 +206,7 @@ final class RatingsReader {
     }
 
     private boolean readLabels(Part part, String line, int start) {
-        List<RatingLabel> labels = RatingLabel.at(line, start, stated);
+        List<RatingLabel> labels = RatingLabel.atStart(line, start, stated);
         if (labels.isEmpty()) {
             return false;
         }
@@ -423,7 +423,7 @@ final class RatingsReader {
             }
             switch (piece.role()) {
                 case INLINE -> {
-                    piece.entry().scored |= ReasonText.isNone(fragment.source().strip());
+                    piece.entry().scored |= ReasonText.isNone(fragment.source().strip().lines().findFirst().orElse(""));
                     boolean sameLine = !fragment.source().lines().findFirst().orElse("").isBlank()
                             && fragment.firstLine() == piece.cut().part().line();
                     put(sameLine ? piece.entry().inline : piece.entry().nested, ReasonText.clean(fragment.text(), sameLine));
@@ -459,9 +459,9 @@ final class RatingsReader {
                 reason.addAll(each.nested);
             }
             if (each != last) {
-                each.loose.forEach(text -> reason.add(ReasonText.clean(text, false)));
+                each.loose.forEach(text -> put(reason, ReasonText.clean(text, false)));
             } else if (reasonsBelow && !each.hasOwnText() && !each.loose.isEmpty()) {
-                reason.add(ReasonText.clean(each.loose.get(0), false));
+                put(reason, ReasonText.clean(each.loose.get(0), false));
                 after.addAll(each.loose.subList(1, each.loose.size()));
             } else {
                 after.addAll(each.loose);

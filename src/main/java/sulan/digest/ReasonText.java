@@ -26,12 +26,16 @@ final class ReasonText {
             return null;
         }
         String text = sameLine ? afterSeparators(fragment) : withoutSingleBullet(fragment);
+        int end = text.indexOf('\n');
+        if (end >= 0 && isNone(text.substring(0, end))) {
+            text = text.substring(end).strip();
+        }
         Matcher label = LABEL.matcher(text);
         if (label.find()) {
             text = text.substring(label.end());
         }
         text = withoutBrackets(text);
-        return isNone(text) ? null : Fragments.normalized(text);
+        return isNone(text) || text.codePoints().noneMatch(Character::isLetterOrDigit) ? null : Fragments.normalized(text);
     }
 
     /** Whether the text only says that there is nothing to say. */

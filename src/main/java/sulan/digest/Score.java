@@ -35,10 +35,11 @@ record Score(BigDecimal value, int end, String remark) {
             .compile("[★⭐🌟✭✮✯☆✩½⯨⯪✨\\x{1F31F}](?:[★⭐🌟✭✮✯☆✩½⯨⯪✨\\x{1F31F}\\x{FE0F}\\x{FE0E}]|\\s(?=[★⭐🌟✭✮✯☆✩½]))*半?");
     private static final Pattern FULL_MARKS = Pattern.compile("满分(?!\\s*[\\d为是（(])");
     private static final Pattern BARE = Pattern.compile(NUMBER
-            + "(?:(?=\\s*$)|(?=\\s*[,，。;；:：、|！!（(\\[【—–\\n])|(?=\\.(?:\\s|$))|(?=\\s+[-~])|(?=\\s+[^\\s\\w%个种项倍篇次年万亿层位点名条类款天月小秒元阶维步轮组]))");
+            + "(?:(?=\\s*$)|(?=\\s*[,，。;；:：、|！!（(\\[【）)\\]】—–\\n])|(?=\\.(?:\\s|$))|(?=\\s+[-~])|(?=\\s+[^\\s\\w%个种项倍篇次年万亿层位点名条类款天月小秒元阶维步轮组]))");
     private static final Pattern SCALE_ASIDE = Pattern
             .compile("\\s*[（(\\[]\\s*(?:共|总分|满分)?(?:为|是)?\\s*" + NUMBER + "\\s*分?(?:满分|制|为满分)?\\s*[）)\\]]");
     private static final Pattern SCORE_ASIDE = Pattern.compile("\\s*[（(\\[]([^（()）\\[\\]]{1,24})[）)\\]]");
+    private static final Pattern GAP = Pattern.compile("\\s+");
     private static final Pattern SUFFIX = Pattern.compile("\\s*的(?:评分|打分|得分|分数|高分|评价)");
     private static final Pattern SCALE_OF = Pattern.compile("\\s*(?:[,，]\\s*)?满分(?:为|是)?\\s*" + NUMBER + "\\s*分?");
     /** No score is longer than this. */
@@ -189,6 +190,14 @@ record Score(BigDecimal value, int end, String remark) {
                 return of(number.group(1), new BigDecimal(found.group(1)), found.end());
             }
             return new Score(score.value, found.end(), score.remark);
+        }
+        if (isStar(text.codePointAt(from))) {
+            Matcher gap = matcher(GAP, text, score.end);
+            Score repeated = first(text, gap.lookingAt() ? gap.end() : score.end, scale);
+            if (repeated != null
+                    && !isStar(text.codePointAt(Math.min(gap.lookingAt() ? gap.end() : score.end, text.length() - 1)))) {
+                return repeated;
+            }
         }
         Matcher aside = matcher(SCORE_ASIDE, text, score.end);
         if (!aside.lookingAt()) {

@@ -241,6 +241,9 @@ final class Structure {
     }
 
     private boolean isLikeDominant(Lead lead) {
+        if (!lead.style().isHeading() && !lead.style().bold() && lead.number() == 0) {
+            return false;
+        }
         return lead.style().equals(dominant)
                 || dominant.isHeading() && lead.style().isHeading() && lead.style().form().compareTo(dominant.form()) < 0;
     }

@@ -2,7 +2,6 @@ package sulan.digest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,7 +27,7 @@ final class Truncation {
     private static final Pattern OPEN_LATIN = Pattern.compile(
             "(?i)(?:^|[\\s(])(?:the|a|an|of|and|or|to|in|on|for|with|by|from|that|which|is|are|as|at|its|this|these|more|most|very|has|have|can|be|into)$");
     private static final Pattern COPULA = Pattern
-            .compile(".*(?:是|为|属于|成为|作为|有|具备|具|提供|带来|展示|展现|体现|取得|实现|达到|提出|给出|获得|得到|起到|产生|具有|发挥|开辟|奠定|打下)"
+            .compile(".*(?:是|属于|成为|作为|视为|称为|有|具备|具|提供|带来|展示|展现|体现|取得|实现|达到|提出|给出|获得|得到|起到|产生|具有|发挥|开辟|奠定|打下)"
                     + "[^，,；;。]*的[^，,；;。的]{2,}$");
     private static final Pattern QUALITY = Pattern.compile(
             ".*(?:高|强|大|好|多|广|深|低|小|佳|优|足|显著|明显|重要|广泛|突出|优秀|良好|出色|不错|有限|深远|丰富|有效|可行|新颖|独特|实用|必要|清晰|完整|充分|详细|有用|有益|有趣|"
@@ -38,7 +37,9 @@ final class Truncation {
                     + "|(?:强烈|高度|极力|非常|十分|值得|大力|特别|广泛|优先|重点|很|诚挚|力|予以)推荐"
                     + "|(?:得到|获得|取得|被|进行|有了|有所|加以|显著|明显|大幅|进一步)[^，,；;。]{0,12}?(?:提升|提高|改善|改进|验证|应用|证明|优化|增强|突破|认可|推广|使用|创新|进展|成功)"
                     + "|(?:有|具有|具备|没有|有着|无|缺乏|产生|带来|提供)[^，,；;。的]{0,14}(?:价值|意义|性|潜力|前景|作用|影响|帮助|贡献|效果|优势|能力|启发|启示|参考|空间|可能|突破|创新|提升|需求|力|度|局限|挑战))$");
-    private static final Pattern PREPOSITION = Pattern.compile("(?:推荐|值得|给|对|对于|为|向|在|与|让|使|推荐给|阅读给)[^，,；;。是有]*$");
+    private static final Pattern WITHIN_OBJECT = Pattern
+            .compile(".*(?:给|对于?|值得|与|让|在|推荐|供)所?(?:有|具有|具备)[^，,；;。的]*的[^，,；;。的]*$");
+    private static final Pattern STATED = Pattern.compile(".*(?:为|是|给出|达到|达|超过)\\s*\\d+(?:\\.\\d+)?\\s*(?:%|分|/\\s*\\d+分?)?$");
     private static final int LAST_CLAUSE = 200;
 
     private Truncation() {
@@ -92,17 +93,8 @@ final class Truncation {
         if (ACTION.matcher(clause).matches() || QUALITY.matcher(clause).matches()) {
             return true;
         }
-        return COPULA.matcher(clause).matches() && !isAfterPreposition(clause);
-    }
-
-    /** 推荐给相关领域的研究: the noun belongs to the preposition, so the predicate is still to come. */
-    private static boolean isAfterPreposition(String clause) {
-        Matcher preposition = PREPOSITION.matcher(clause);
-        if (!preposition.find()) {
-            return false;
-        }
-        String before = clause.substring(0, preposition.start());
-        return !before.matches(".*(?:是|有|具|提供|带来|取得|实现|提出).*");
+        // 推荐给有经验的研究: the noun belongs to the preposition, so the predicate is still to come
+        return STATED.matcher(clause).matches() || COPULA.matcher(clause).matches() && !WITHIN_OBJECT.matcher(clause).matches();
     }
 
     private static boolean isUnclosed(String text) {

@@ -67,7 +67,7 @@ final class Accounting {
         }
         return fields.stream().filter(field -> field != null).flatMap(field -> Stream.of(field.split("\\n")))
                 .filter(line -> !line.isBlank()).distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed()).toList();
+                .sorted(Comparator.comparingInt((String piece) -> letters(piece).length()).reversed()).toList();
     }
 
     private static String letters(String text) {
