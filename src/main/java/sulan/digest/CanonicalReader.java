@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the parts of a document in the form that {@link DigestWriter} writes, literally: lines that begin in the first column
- * are
- * structure, all others are text. A part that does not have this form exactly, since someone edited it, is not read at all.
+ * Reads the parts of a document in the form that {@link DigestWriter} writes, literally: lines that begin in the first
+ * column are structure, all others are text. A part that does not have this form exactly, since someone edited it, is not
+ * read at all.
  */
 final class CanonicalReader {
 

@@ -7,13 +7,11 @@ import java.util.List;
  * Writes a digest in one canonical form of the archive's format. Immutable and safe for use by several threads.
  *
  * <p>
- * Every part of the model is preserved: {@link DigestReader} reads from the document an equal digest, without a diagnostic,
- * whatever
- * Markdown the texts hold. For that the document carries a signature, and every line of a text is indented into the list item
- * of
- * its section. What is not preserved of a document that was read is its form: headings, numbering, bullets, emphasis of labels,
- * the
- * way in which scores were written and scaled, separators, rules, blank lines, and the order of the sections.
+ * Every part of the model is preserved: {@link DigestReader} reads from the document an equal digest, without a
+ * diagnostic, whatever Markdown the texts hold. For that the document carries a signature, and every line of a text is
+ * indented into the list item of its section. What is not preserved of a document that was read is its form: headings,
+ * numbering, bullets, emphasis of labels, the way in which scores were written and scaled, separators, rules, blank
+ * lines, and the order of the sections.
  */
 public final class DigestWriter {
 

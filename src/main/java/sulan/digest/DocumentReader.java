@@ -4,19 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-
-import org.commonmark.node.Heading;
-import org.commonmark.node.Node;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
 
 import sulan.digest.DigestReader.Reading;
 import sulan.digest.Outline.Part;
@@ -36,14 +26,8 @@ final class DocumentReader {
         }
     }
 
-    /** Finds the blocks only, not what is in them. */
-    private static final Parser BLOCKS = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS)
-            .inlineParserFactory(context -> (text, block) -> {
-            }).build();
-    private static final Pattern ATX = Pattern.compile(" {0,3}(#{1,6})(?:\\s+(.*))?");
     private static final Pattern BLOCK_START = Pattern.compile(" *(?:#{1,6}|[-*+])\\s");
     private static final int LONGEST_PARAGRAPH = 20_000;
-    private static final Pattern RULE = Pattern.compile("\\s*(?:-{3,}|\\*{3,}|_{3,})\\s*");
 
     private final String[] lines;
     private final String fileName;
@@ -124,7 +108,7 @@ final class DocumentReader {
     private List<Segment> segments() {
         List<Segment> segments = new ArrayList<>();
         int from = 0;
-        for (int start : signed ? canonicalStarts() : paperStarts()) {
+        for (int start : PaperStarts.of(lines, signed)) {
             segments.add(new Segment(from + 1, Arrays.asList(lines).subList(from, start)));
             from = start;
         }
@@ -138,86 +122,6 @@ final class DocumentReader {
             end++;
         }
         return Arrays.asList(lines).subList(0, end);
-    }
-
-    /** In the form of the writer only a heading begins a line in this way. */
-    private List<Integer> canonicalStarts() {
-        return IntStream.range(0, lines.length).filter(i -> lines[i].startsWith("## ")).boxed().toList();
-    }
-
-    /**
-     * A paper begins with a heading of the level that the papers of the document have. A heading right after the link that ends
-     * a
-     * paper begins the next one even where code or HTML without an end would swallow it.
-     */
-    private TreeSet<Integer> paperStarts() {
-        Map<Integer, Integer> levels = new HashMap<>();
-        Node document = BLOCKS.parse(String.join("\n", lines));
-        for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
-            if (node instanceof Heading heading) {
-                int line = heading.getSourceSpans().get(0).getLineIndex();
-                if (ATX.matcher(lines[line]).matches()) {
-                    levels.put(line, heading.getLevel());
-                }
-            }
-        }
-        boolean afterLink = false;
-        for (int i = 0; i < lines.length; i++) {
-            if (lines[i].isBlank() || RULE.matcher(lines[i]).matches()) {
-                continue;
-            }
-            var heading = ATX.matcher(lines[i]);
-            if (afterLink && heading.matches() && heading.group(1).length() == 2) {
-                levels.putIfAbsent(i, 2);
-            }
-            afterLink = PaperLink.isLinkLine(lines[i]);
-        }
-        return paperStarts(levels);
-    }
-
-    private TreeSet<Integer> paperStarts(Map<Integer, Integer> levels) {
-        TreeSet<Integer> headings = new TreeSet<>(levels.keySet());
-        headings.removeIf(line -> HeadReader.isTitle(lines[line]) || lines[line].replace('#', ' ').isBlank());
-        int level = paperLevel(levels, headings);
-        TreeSet<Integer> starts = new TreeSet<>();
-        int checked = 0;
-        boolean ended = true;
-        for (int line : headings) {
-            if (levels.get(line) != level) {
-                continue;
-            }
-            for (; checked < line; checked++) {
-                ended |= PaperLink.isLinkLine(lines[checked]);
-            }
-            if (ended || !isSectionHeading(line)) {
-                starts.add(line);
-                ended = false;
-            }
-        }
-        return starts;
-    }
-
-    /** The level by whose headings most links to papers are set apart; of several the one that comes first. */
-    private int paperLevel(Map<Integer, Integer> levels, TreeSet<Integer> headings) {
-        Map<Integer, Integer> linksByLevel = new LinkedHashMap<>();
-        Set<Integer> open = new HashSet<>();
-        for (int i = 0; i < lines.length; i++) {
-            if (headings.contains(i) && !isSectionHeading(i)) {
-                linksByLevel.putIfAbsent(levels.get(i), 0);
-                open.add(levels.get(i));
-            } else if (!open.isEmpty() && PaperLink.isLinkLine(lines[i])) {
-                open.forEach(level -> linksByLevel.merge(level, 1, Integer::sum));
-                open.clear();
-            }
-        }
-        int most = linksByLevel.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return linksByLevel.entrySet().stream().filter(entry -> entry.getValue() == most).mapToInt(Map.Entry::getKey)
-                .findFirst().orElse(0);
-    }
-
-    private boolean isSectionHeading(int line) {
-        var heading = ATX.matcher(lines[line]);
-        return heading.matches() && heading.group(2) != null && Meaning.of(heading.group(2)) != null;
     }
 
     private void readPaper(Segment segment) {

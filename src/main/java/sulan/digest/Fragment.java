@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Consecutive lines cut out of a document, free of the indentation of what they stood in. Lines that were cut away in between
- * are
- * blank, so that line {@code i} of the fragment is line {@code firstLine + i} of the document.
+ * Consecutive lines cut out of a document, free of the indentation of what they stood in. Lines that were cut away in
+ * between are blank, so that line {@code i} of the fragment is line {@code firstLine + i} of the document.
  */
 final class Fragment {
 

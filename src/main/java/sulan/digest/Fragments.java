@@ -16,8 +16,7 @@ final class Fragments {
 
     /**
      * A Markdown fragment without blank lines and spaces at its ends, lines ending in LF, tabs before the text of a line
-     * expanded,
-     * lines of white space emptied; {@code null} if nothing is left.
+     * expanded, lines of white space emptied; {@code null} if nothing is left.
      */
     static String normalized(String markdown) {
         if (markdown == null) {

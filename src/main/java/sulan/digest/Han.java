@@ -1,6 +1,6 @@
 package sulan.digest;
 
-/** Which characters are Chinese. */
+/** In which of the two languages of a digest a text is written. */
 final class Han {
 
     private Han() {
@@ -12,5 +12,10 @@ final class Han {
 
     static boolean isIn(String text) {
         return text.codePoints().anyMatch(Han::is);
+    }
+
+    /** Whether a text has Latin letters. */
+    static boolean hasLatin(String text) {
+        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
     }
 }

@@ -16,9 +16,9 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
 /**
- * The text of a paragraph or heading as a reader sees it, each character of it tied to its place in the source. So the text can
- * be
- * searched for words without regard to emphasis, code and links, and any part of it can be had as it was written.
+ * The text of a paragraph or heading as a reader sees it, each character of it tied to its place in the source. So the
+ * text can be searched for words without regard to emphasis, code and links, and any part of it can be had as it was
+ * written.
  *
  * <p>
  * A line break of the source, and an HTML one, is an LF.

@@ -2,20 +2,16 @@ package sulan.digest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import sulan.digest.Outline.Part;
-
 /**
- * The text of one keyword: {@code E (Z)}, {@code Z (E)}, {@code E：Z}, {@code E - Z}, {@code E / Z}, or in one language only.
- * Brackets may be ASCII or
- * full-width, and nest.
+ * The text of one keyword: {@code E (Z)}, {@code Z (E)}, {@code E：Z}, {@code E - Z}, {@code E / Z}, or in one language
+ * only. Brackets may be ASCII or full-width, and nest.
  */
 final class KeywordText {
 
-    private static final String SEPARATORS = ",，、;；";
+    static final String SEPARATORS = ",，、;；";
     private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[:：=＝→|]|——?|\\s[-–/]\\s|\\s*／\\s*)\\s*");
     private static final Pattern SLASH = Pattern.compile("\\s*/\\s*");
     private static final Pattern JOINED = Pattern
@@ -25,97 +21,15 @@ final class KeywordText {
     private static final Pattern QUOTED = Pattern.compile("[\"“「『《]([^\"“”「」『』《》]+)[\"”」』》]");
     private static final Pattern ABBREVIATED = Pattern.compile(
             "([\\w .&+-]{1,12})[,，;；/]\\s*([^,，;；/\\w]*\\p{IsHan}[^,，;；/\\w]*)|([^,，;；/\\w]*\\p{IsHan}[^,，;；/\\w]*)[,，;；/]\\s*([\\w .&+-]{1,12})");
-    private static final Pattern HASHTAGS = Pattern.compile("\\s*#[^\\s#]+(?:\\s+#[^\\s#]+)+\\s*");
-    private static final Pattern GAP = Pattern.compile("(?:\\s*[/|·•]\\s*|\\s*(?:以及|和|与|及)\\s*|\\s+)(?=[^\\s(（\\[【/|=:：—–-])");
+    private static final Pattern NUMBER = Pattern.compile("(?:\\d{1,2}[.．、)）](?!\\d)|[（(]\\d{1,2}[)）]|[①-⑳])\\s*");
+    private static final Read NOTHING = new Read(null, null);
     private static final int LONGEST = 48;
-    private static final int FAR = 200;
 
-    private final String line;
-    private final int from;
-    private final int to;
-    private String explanation;
-
-    private KeywordText(String line, int from, int to) {
-        this.line = line;
-        this.from = from;
-        this.to = to;
+    private KeywordText() {
     }
 
-    /**
-     * The keywords of a line.
-     *
-     * @param listed whether the line is an item of a list, where a separator divides keywords only if each has a translation
-     */
-    static List<KeywordText> split(String line, int start, Part part, boolean listed) {
-        List<KeywordText> texts = new ArrayList<>();
-        if (line.length() < FAR && HASHTAGS.matcher(line).matches()) {
-            for (int i = line.indexOf('#'); i >= 0; i = line.indexOf('#', i + 1)) {
-                int end = line.indexOf('#', i + 1);
-                texts.add(new KeywordText(line, i + 1, end < 0 ? line.length() : end));
-            }
-            return texts;
-        }
-        Map<Integer, Integer> code = part.text().codeWithin(part.from(), part.to());
-        int depth = 0;
-        int from = start;
-        int lastCodeEnd = -1;
-        for (int i = start; i < line.length(); i++) {
-            Integer codeEnd = code.get(part.from() + i);
-            if (codeEnd != null && codeEnd > part.from() + i) {
-                if (depth == 0 && lastCodeEnd >= from && line.substring(lastCodeEnd, i).isBlank()
-                        && !isPair(line.substring(from, lastCodeEnd),
-                                line.substring(i, Math.min(line.length(), codeEnd - part.from())))) {
-                    texts.add(new KeywordText(line, from, i));
-                    from = i;
-                }
-                i = Math.min(line.length(), codeEnd - part.from()) - 1;
-                lastCodeEnd = i + 1;
-                continue;
-            }
-            char c = line.charAt(i);
-            if (isOpeningBracket(c)) {
-                depth++;
-            } else if (isClosingBracket(c)) {
-                depth = Math.max(0, depth - 1);
-                Matcher gap = GAP.matcher(line).region(i + 1, line.length());
-                if (depth == 0 && i - from < FAR && gap.lookingAt() && isTranslated(line.substring(from, i + 1))
-                        && line.lastIndexOf(c) >= gap.end()) {
-                    texts.add(new KeywordText(line, from, i + 1));
-                    from = gap.end();
-                }
-            } else if (depth == 0 && SEPARATORS.indexOf(c) >= 0) {
-                texts.add(new KeywordText(line, from, i));
-                from = i + 1;
-            }
-        }
-        texts.add(new KeywordText(line, from, line.length()));
-        texts.removeIf(text -> text.bare().isEmpty());
-        if (texts.size() > 1 && !isEnumeration(texts, listed)) {
-            return List.of(new KeywordText(line, start, line.length()));
-        }
-        return texts;
-    }
-
-    /** Separators divide keywords, not the words of one, if each part has a translation, or if none has and it is no list. */
-    private static boolean isEnumeration(List<KeywordText> texts, boolean listed) {
-        long translated = texts.stream()
-                .filter(text -> Han.isIn(text.bare()) && text.bare().codePoints().anyMatch(KeywordText::isLatin)).count();
-        if (translated == texts.size()) {
-            return true;
-        }
-        if (listed) {
-            return translated == 0 && texts.stream().noneMatch(text -> Han.isIn(text.bare()))
-                    && texts.get(0).line.indexOf('`') >= 0;
-        }
-        return !texts.get(texts.size() - 1).bare().matches("(?i)(?:and|or) .*");
-    }
-
-    private static boolean isTranslated(String text) {
-        return Han.isIn(text) && text.codePoints().anyMatch(KeywordText::isLatin);
-    }
-
-    private static boolean isLatin(int c) {
-        return Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+    /** A keyword, and what stood after it to explain it, or {@code null}. */
+    record Read(Keyword keyword, String explanation) {
     }
 
     /** Whether every text consists of an English and a Chinese part with nothing but a space between. */
@@ -190,8 +104,6 @@ final class KeywordText {
         return number.lookingAt() ? number.end() : at;
     }
 
-    private static final Pattern NUMBER = Pattern.compile("(?:\\d{1,2}[.．、)）](?!\\d)|[（(]\\d{1,2}[)）]|[①-⑳])\\s*");
-
     /** Whether a bracket is open at the end. */
     static boolean isOpen(String line) {
         int depth = 0;
@@ -201,33 +113,20 @@ final class KeywordText {
         return depth > 0;
     }
 
-    int from() {
-        return from;
-    }
-
-    int to() {
-        return to;
-    }
-
-    /** What stood after the keyword to explain it, or {@code null}; known once the keyword is. */
-    String explanation() {
-        return explanation;
-    }
-
     /** Whether it is a sentence rather than a keyword. */
-    boolean isProse() {
-        String text = bare();
+    static boolean isProse(String written) {
+        String text = bare(written);
         return text.length() > LONGEST && text.codePoints().filter(Han::is).count() > LONGEST / 2
                 && (text.contains("，") || text.contains("。"));
     }
 
-    Keyword keyword(boolean apart) {
-        String text = bare();
+    /**
+     * @param apart whether English and Chinese stand next to each other with only a space between, in all keywords of the text
+     */
+    static Read read(String written, boolean apart) {
+        String text = bare(written);
         if (text.isEmpty()) {
-            return null;
-        }
-        if (isOpen(text)) {
-            text += ')'; // it breaks off within the bracket
+            return NOTHING;
         }
         int open = lastBracket(text);
         while (open == 0) {
@@ -235,26 +134,21 @@ final class KeywordText {
             open = lastBracket(text);
         }
         if (text.isEmpty()) {
-            return null;
+            return NOTHING;
         }
         if (open > 0) {
-            return bracketed(text, bare(text.substring(0, open)), bare(text.substring(open + 1, text.length() - 1)));
+            return new Read(bracketed(text, open), null);
         }
         Matcher between = BETWEEN.matcher(text);
         while (between.find()) {
             String before = text.substring(0, between.start());
             String after = text.substring(between.end());
             if (Han.isIn(before) != Han.isIn(after) && !bare(before).isEmpty() && !bare(after).isEmpty()) {
-                return pair(before, after);
-            }
-            if (!bare(before).isEmpty() && folded(before).equalsIgnoreCase(folded(after))) {
-                return Han.isIn(before) ? new Keyword(null, name(before)) : new Keyword(name(before), null);
+                return new Read(pair(before, after), null);
             }
             int bracket = lastBracket(bare(before));
             if (bracket > 0 && Han.isIn(before) && Han.isIn(after)) {
-                explanation = after.strip();
-                String name = bare(before);
-                return bracketed(name, bare(name.substring(0, bracket)), bare(name.substring(bracket + 1, name.length() - 1)));
+                return new Read(bracketed(bare(before), bracket), after.strip());
             }
         }
         Matcher slash = SLASH.matcher(text);
@@ -262,27 +156,29 @@ final class KeywordText {
             String before = text.substring(0, slash.start());
             String after = text.substring(slash.end());
             if (Han.isIn(before) != Han.isIn(after) && isOneScript(Han.isIn(before) ? before : after)) {
-                return pair(before, after);
+                return new Read(pair(before, after), null);
             }
         }
         if (apart) {
             Matcher joined = JOINED.matcher(text);
             Matcher reversed = JOINED_REVERSED.matcher(text);
             if (joined.matches()) {
-                return pair(joined.group(1), joined.group(2));
+                return new Read(pair(joined.group(1), joined.group(2)), null);
             }
             if (reversed.matches()) {
-                return pair(reversed.group(1), reversed.group(2));
+                return new Read(pair(reversed.group(1), reversed.group(2)), null);
             }
         }
-        return Han.isIn(text) ? new Keyword(null, name(text)) : new Keyword(name(text), null);
+        return new Read(Han.isIn(text) ? new Keyword(null, name(text)) : new Keyword(name(text), null), null);
     }
 
     private static boolean isOneScript(String text) {
-        return text.codePoints().noneMatch(KeywordText::isLatin);
+        return !Han.hasLatin(text);
     }
 
-    private static Keyword bracketed(String text, String before, String inside) {
+    private static Keyword bracketed(String text, int open) {
+        String before = bare(text.substring(0, open));
+        String inside = bare(text.substring(open + 1, text.length() - 1));
         if (folded(before).equalsIgnoreCase(folded(inside)) || inside.isEmpty()) {
             return Han.isIn(before) ? new Keyword(null, name(before)) : new Keyword(name(before), null);
         }
@@ -322,15 +218,11 @@ final class KeywordText {
         return -1;
     }
 
-    private String bare() {
-        return bare(line.substring(from, to));
-    }
-
-    private static boolean isOpeningBracket(char c) {
+    static boolean isOpeningBracket(char c) {
         return c == '(' || c == '（' || c == '[' || c == '【' || c == '〔';
     }
 
-    private static boolean isClosingBracket(char c) {
+    static boolean isClosingBracket(char c) {
         return c == ')' || c == '）' || c == ']' || c == '】' || c == '〕';
     }
 }

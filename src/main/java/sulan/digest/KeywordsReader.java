@@ -118,17 +118,18 @@ final class KeywordsReader {
         if (start < line.length() && "（(".indexOf(line.charAt(start)) < 0 && start > 0 && isOpening(line.charAt(start - 1))) {
             start--;
         }
-        for (KeywordText text : KeywordText.split(line, start, part, listed)) {
-            if (text.isProse()) {
-                keepText(part, part.text().source(part.from() + text.from(), part.from() + text.to()));
+        for (KeywordLine.Range range : new KeywordLine(line, part).split(start, listed)) {
+            String text = line.substring(range.from(), range.to());
+            if (KeywordText.isProse(text)) {
+                keepText(part, part.text().source(part.from() + range.from(), part.from() + range.to()));
                 continue;
             }
-            Keyword keyword = text.keyword(apart);
-            if (keyword != null) {
-                keywords.add(keyword);
+            KeywordText.Read read = KeywordText.read(text, apart);
+            if (read.keyword() != null) {
+                keywords.add(read.keyword());
             }
-            if (text.explanation() != null) {
-                keepText(part, text.explanation());
+            if (read.explanation() != null) {
+                keepText(part, read.explanation());
             }
         }
         brokenOff = KeywordText.isOpen(line)

@@ -13,10 +13,9 @@ import java.util.regex.Pattern;
  * What a heading of a paper's text announces, found out from the words it is made of.
  *
  * <p>
- * A line is a heading only if it consists of nothing but words that headings are made of: the rule that keeps a sentence such
- * as
- * 本文的主要工作是把…… from being taken for one. Of several telling words the last one counts, as the head of a Chinese noun phrase
- * stands last (主要工作亮点 are highlights), unless the words are listed (主要工作与亮点).
+ * A line is a heading only if it consists of nothing but words that headings are made of: the rule that keeps a sentence
+ * such as 本文的主要工作是把…… from being taken for one. Of several telling words the last one counts, as the head of a Chinese
+ * noun phrase stands last (主要工作亮点 are highlights), unless the words are listed (主要工作与亮点).
  */
 enum Meaning {
 

@@ -5,13 +5,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.regex.Pattern;
 
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
-import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
-import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
@@ -21,9 +18,8 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
- * A Markdown text as a sequence of parts in the order of reading: the lines of its paragraphs and headings, and every other
- * block
- * that holds no blocks, as a whole.
+ * A Markdown text as a sequence of parts in the order of reading: the lines of its paragraphs and headings, and every
+ * other block that holds no blocks, as a whole.
  */
 final class Outline {
 
@@ -58,8 +54,6 @@ final class Outline {
     }
 
     private static final Parser PARSER = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
-    private static final Pattern FENCE = Pattern.compile("^ {0,3}(?:`{3,}|~{3,})(?:\\s*(?:markdown|md|text|txt)?\\s*$)?");
-    private static final int FAR = 60;
     private static final int MENDINGS = 3;
     private static final char LETTER = '字';
 
@@ -78,7 +72,7 @@ final class Outline {
         String mended = text;
         Node document = parse(mended);
         for (int i = 0; i < MENDINGS; i++) {
-            String again = mended(mended, document);
+            String again = Mending.mended(mended, document);
             if (again.equals(mended)) {
                 break;
             }
@@ -91,11 +85,9 @@ final class Outline {
     }
 
     /*
-     * In CommonMark the asterisks in **标题：**正文 are no emphasis, since punctuation stands before them and a letter after. The
-     * author
-     * meant them to be; so the parser is shown a letter in place of punctuation next to asterisks. Only the places of things
-     * are taken
-     * from its tree, never their text.
+     * In CommonMark the asterisks in **标题：**正文 are no emphasis, since punctuation stands before them and a letter after.
+     * The author meant them to be; so the parser is shown a letter in place of punctuation next to asterisks. Only the
+     * places of things are taken from its tree, never their text.
      */
     private static Node parse(String text) {
         StringBuilder shown = new StringBuilder(text);
@@ -207,90 +199,6 @@ final class Outline {
                 parts.add(new Part(block, text, from, to, source.lineAt(text.sourceIndex(from))));
             }
             from = to + 1;
-        }
-    }
-
-    /*
-     * Two forms mean something else in CommonMark than an author who thinks of white space as layout meant: a Chinese text that
-     * is
-     * indented by four columns (a code block), and one with a rule right under it (a heading).
-     */
-    private static String mended(String text, Node document) {
-        List<Block> misread = new ArrayList<>();
-        collectMisread(document, text, misread);
-        if (misread.isEmpty()) {
-            return text;
-        }
-        String[] lines = text.split("\n", -1);
-        for (Block block : misread) {
-            if (block instanceof Heading) {
-                SourceSpan underline = block.getSourceSpans().get(block.getSourceSpans().size() - 1);
-                lines[underline.getLineIndex()] = lines[underline.getLineIndex()].substring(0, underline.getColumnIndex());
-            } else if (block instanceof FencedCodeBlock fenced) {
-                removeFence(fenced, lines);
-            } else {
-                outdent(block.getSourceSpans(), lines);
-            }
-        }
-        return String.join("\n", lines);
-    }
-
-    private static void collectMisread(Node parent, String text, List<Block> misread) {
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-            if (node instanceof IndentedCodeBlock code && Han.isIn(code.getLiteral())) {
-                misread.add(code);
-            } else if (node instanceof FencedCodeBlock fenced && isText(fenced)) {
-                misread.add(fenced);
-            } else if (node instanceof Heading heading && isUnderlined(heading, text) && heading.getLevel() == 2
-                    && !announcesSection(heading, text)) {
-                misread.add(heading);
-            } else if (node instanceof ListBlock || node instanceof ListItem || node instanceof BlockQuote) {
-                collectMisread(node, text, misread);
-            }
-        }
-    }
-
-    private static boolean isText(FencedCodeBlock code) {
-        if (code.getClosingFenceLength() == null) {
-            return Han.isIn(code.getLiteral());
-        }
-        return code.getLiteral().lines().limit(FAR).filter(line -> line.length() < FAR && Han.isIn(line))
-                .anyMatch(line -> Meaning.of(line.replaceAll("[#*]", "")) != null);
-    }
-
-    private static void removeFence(FencedCodeBlock code, String[] lines) {
-        List<SourceSpan> spans = code.getSourceSpans();
-        boolean closed = code.getClosingFenceLength() != null;
-        for (SourceSpan span : closed ? List.of(spans.get(0), spans.get(spans.size() - 1)) : spans.subList(0, 1)) {
-            String line = lines[span.getLineIndex()];
-            int column = Math.min(span.getColumnIndex(), line.length());
-            lines[span.getLineIndex()] = line.substring(0, column) + FENCE.matcher(line.substring(column)).replaceFirst("");
-        }
-    }
-
-    private static boolean announcesSection(Heading heading, String text) {
-        SourceSpan span = heading.getSourceSpans().get(0);
-        return heading.getSourceSpans().size() == 2
-                && Meaning.of(
-                        text.substring(span.getInputIndex(), span.getInputIndex() + span.getLength()).replace("*", "")) != null;
-    }
-
-    private static void outdent(List<SourceSpan> spans, String[] lines) {
-        SourceSpan first = spans.get(0);
-        String line = lines[first.getLineIndex()];
-        int end = first.getColumnIndex();
-        while (end < line.length() && line.charAt(end) == ' ') {
-            end++;
-        }
-        int excess = end - first.getColumnIndex();
-        for (SourceSpan span : spans) {
-            String indented = lines[span.getLineIndex()];
-            int from = Math.min(span.getColumnIndex(), indented.length());
-            int to = from;
-            while (to < indented.length() && to - from < excess && indented.charAt(to) == ' ') {
-                to++;
-            }
-            lines[span.getLineIndex()] = indented.substring(0, from) + indented.substring(to);
         }
     }
 }

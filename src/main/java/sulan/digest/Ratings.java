@@ -4,10 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * The three ratings of a paper, each from 0 to 5 (higher is better) or {@code null} when the text gives none. Absent is never
- * 0.
- * Values have one or two decimal places, so that equal ratings are {@linkplain Object#equals equal}: {@code 4}, {@code 4.0} and
- * {@code 4.00} are all kept as {@code 4.0}; further places are rounded half up.
+ * The three ratings of a paper, each from 0 to 5 (higher is better) or {@code null} when the text gives none. Absent is
+ * never 0. Values have one or two decimal places, so that equal ratings are {@linkplain Object#equals equal}: {@code 4},
+ * {@code 4.0} and {@code 4.00} are all kept as {@code 4.0}; further places are rounded half up.
  *
  * @param practicality 实用性, how useful the work is in practice
  * @param novelty 创新性, how new it is

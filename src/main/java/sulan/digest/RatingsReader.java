@@ -20,11 +20,9 @@ import sulan.digest.Splitter.Cut;
  * Reads the section of the ratings: the scores, their reasons, and a closing comment.
  *
  * <p>
- * A label with a score opens an entry; what follows it on the line, in its list item, or up to the next label is its reason.
- * What
- * follows the last entry outside of its list item is a closing comment, unless the other entries have their reasons in that
- * place
- * as well. Used for one section.
+ * A label with a score opens an entry; what follows it on the line, in its list item, or up to the next label is its
+ * reason. What follows the last entry outside of its list item is a closing comment, unless the other entries have their
+ * reasons in that place as well. Used for one section.
  */
 final class RatingsReader {
 
@@ -39,29 +37,6 @@ final class RatingsReader {
             boolean brokenOff) {
     }
 
-    private static final class Entry {
-        private final List<Criterion> criteria;
-        private final ListItem item;
-        private boolean scored;
-        private boolean repeated;
-        private final List<String> inline = new ArrayList<>();
-        private final List<String> nested = new ArrayList<>();
-        private final List<String> loose = new ArrayList<>();
-
-        Entry(List<Criterion> criteria, ListItem item) {
-            this.criteria = criteria;
-            this.item = item;
-        }
-
-        boolean hasOwnText() {
-            return !inline.isEmpty() || !nested.isEmpty();
-        }
-
-        boolean hasText() {
-            return hasOwnText() || !loose.isEmpty();
-        }
-    }
-
     private enum Role {
         INLINE,
         NESTED,
@@ -70,7 +45,7 @@ final class RatingsReader {
         DROPPED
     }
 
-    private record Piece(Cut cut, Role role, Entry entry) {
+    private record Piece(Cut cut, Role role, RatingEntry entry) {
     }
 
     private static final Pattern REASON_LABEL = Pattern.compile(
@@ -79,32 +54,28 @@ final class RatingsReader {
             .compile("(?:(?:评分|打分|得分|分数|评级|星级|score|Score|rating|Rating)\\s*[:：=]?\\s*)?");
     private static final Pattern OTHER_SCORE = Pattern.compile("[^:：，,。；;]{2,14}[:：]\\s*");
     private static final Pattern NEXT_LABEL = Pattern.compile("[\\s,，;；。.|、/]+");
+    private static final Pattern TRAILING_SCORE = Pattern.compile("(?<=[。；;！.])\\s*(?:[（(]\\s*)?"
+            + "(?:(?:因此|所以|综合)?(?:评分|打分|得分|给出|给予|给)(?:为|是)?\\s*[:：]?\\s*)?"
+            + "(\\d(?:\\.\\d+)?(?:\\s*/\\s*\\d+(?:\\.0)?\\s*分?|\\s*分))\\s*[）)]?\\s*[。.]?\\s*$");
+    private static final int LONGEST_SCORE = 40;
     private static final Pattern DIGIT = Pattern.compile("[\\d０-９★⭐]");
     private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
-    private static final Pattern ABOUT = Pattern.compile(
-            "(?:从|在|就|论|对于)?\\s*(实用性|创新性|推荐度|推荐程度)(?:的)?(?:角度|方面|层面|上)?(?:来看|来说|来讲|而言|上看|看|上)?\\s*[，,]");
-    private static final Pattern GIVEN = Pattern.compile(
-            "(?:给予|给出|给|打出|打|评为|得|获得|得到|评分为|评分是|分数为|分数是|打分为)了?\\s*(?=[\\d０-９★⭐])");
-    private static final Pattern SENTENCE_END = Pattern.compile("(?:的(?:评分|分数|高分|评价))?[\\s。.！!）)]*");
     private static final Pattern OVERALL = Pattern.compile("综合|总体|整体|总|平均|overall|Overall");
-    private static final Pattern SUMMING_UP = Pattern.compile("^[*_\\s]*(?:总的|总体|总之|综上|综合|整体|总而言之|概括|注[:：]|总评|总结|因此，?总)");
     private static final String SCALE_CHARACTERS = "评分打标准范围说明规则各项每均采用以下上满总为是制从到至注备单位最高低数值";
 
     private final Report report;
     private final BigDecimal scale;
     private final List<Piece> pieces = new ArrayList<>();
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<RatingEntry> entries = new ArrayList<>();
     private final Map<Criterion, BigDecimal> scores = new EnumMap<>(Criterion.class);
     private final List<String> unplaced = new ArrayList<>();
     private final List<String> lead = new ArrayList<>();
     private Outline outline;
-    private Entry entry;
-    private Entry awaitingScore;
+    private RatingEntry entry;
+    private RatingEntry awaitingScore;
     private Part loose;
     private BigDecimal stated;
     private String tail;
-    private Part lastPart;
-    private boolean labelBrokenOff;
 
     /** @param scale what the heading says the full mark is, or {@code null} */
     RatingsReader(BigDecimal scale, Report report) {
@@ -116,7 +87,6 @@ final class RatingsReader {
         outline = Outline.of(section.source(), section.firstLine());
         stated = scale;
         List<Part> parts = outline.parts();
-        lastPart = parts.isEmpty() ? null : parts.get(parts.size() - 1);
         for (int i = 0; i < parts.size(); i++) {
             int rows = RatingsTable.rows(parts, i);
             if (rows > 0) {
@@ -127,7 +97,7 @@ final class RatingsReader {
             }
         }
         collectTexts(Splitter.split(outline, pieces.stream().map(Piece::cut).toList()));
-        return result();
+        return new RatingsAssembly(entries, scores, lead).result(unplaced, tail);
     }
 
     private void readPart(Part part) {
@@ -140,26 +110,16 @@ final class RatingsReader {
         if (readAwaitedScore(part, line, start) || readLabels(part, line, start)) {
             return;
         }
-        if (readSentence(part, line, start) || readReasonLabel(part, line, start)) {
+        if (readReasonLabel(part, line, start)) {
             return;
         }
-        if (isBrokenLabel(part, line, start)) {
-            labelBrokenOff = true;
-            report.info(part.line(), "第 " + part.line() + " 行「" + Report.excerpt(line) + "」是中断了的评分名称，原文保留在未归类内容中。");
-            add(Cut.before(part), Role.UNPLACED, null);
-            loose = null;
-        } else if (isScaleStatement(line)) {
+        if (isScaleStatement(line)) {
             stated = Score.scaleIn(line);
             add(Cut.after(part, part.to()), Role.DROPPED, null);
-        } else if (isIntroduction(line) || RatingsTable.isRule(part)) {
+        } else if (isIntroduction(line)) {
             add(Cut.after(part, part.to()), Role.DROPPED, null);
         } else if (isOtherScore(line, start) && !isNested(part)) {
-            String message = "第 " + part.line() + " 行「" + Report.excerpt(line) + "」不是实用性、创新性或推荐度的分数，原文保留在未归类内容中。";
-            if (OVERALL.matcher(line).find()) {
-                report.info(part.line(), message);
-            } else {
-                report.warning(part.line(), message);
-            }
+            report.warning(part.line(), "第 " + part.line() + " 行「" + Report.excerpt(line) + "」不是实用性、创新性或推荐度的分数，原文保留在未归类内容中。");
             add(Cut.before(part), Role.UNPLACED, null);
             loose = null;
         } else {
@@ -172,7 +132,7 @@ final class RatingsReader {
         if (awaitingScore == null) {
             return false;
         }
-        Entry waiting = awaitingScore;
+        RatingEntry waiting = awaitingScore;
         awaitingScore = null;
         Score score = awaited(line, stated);
         if (score == null) {
@@ -243,7 +203,7 @@ final class RatingsReader {
 
     private void open(Part part, String line, RatingLabel label, int begin) {
         ListItem item = part.first() ? part.begins() : null;
-        Entry opened = new Entry(label.criteria(), item);
+        RatingEntry opened = new RatingEntry(label.criteria(), item);
         entry = opened;
         loose = null;
         opened.repeated = label.score() == null && label.criteria().stream().allMatch(scores::containsKey);
@@ -254,10 +214,26 @@ final class RatingsReader {
             record(opened, label.score(), part, label.start(), label.end());
         }
         pieces.add(new Piece(new Cut(part, part.from() + begin, part.from() + label.end(), false), Role.INLINE, opened));
+        if (label.score() == null && !label.reason() && !opened.repeated && !alone) {
+            readTrailingScore(part, line, opened, label.end());
+        }
+    }
+
+    /** 实用性：可以直接使用。（4.5/5）: the score stands at the end of the reason, set off from it. */
+    private void readTrailingScore(Part part, String line, RatingEntry rated, int from) {
+        Matcher trailing = TRAILING_SCORE.matcher(line).region(Math.max(from, line.length() - LONGEST_SCORE), line.length());
+        if (!trailing.useTransparentBounds(true).find()) {
+            return;
+        }
+        Score score = Score.at(line.substring(0, trailing.end(1)), trailing.start(1), stated);
+        if (score != null && score.end() == trailing.end(1)) {
+            record(rated, score, part, trailing.start(1), trailing.end(1));
+            pieces.add(new Piece(new Cut(part, part.from() + trailing.start(), part.to(), false), Role.INLINE, rated));
+        }
     }
 
     /** Notes a score; one that is none, or that contradicts an earlier one, is kept as text. */
-    private void record(Entry rated, Score score, Part part, int from, int to) {
+    private void record(RatingEntry rated, Score score, Part part, int from, int to) {
         String written = part.text().source(part.from() + from, part.from() + to);
         String place = "第 " + part.line() + " 行「" + Report.excerpt(written) + "」";
         rated.scored = true;
@@ -279,39 +255,6 @@ final class RatingsReader {
             report.info(part.line(),
                     place + score.remark() + "，记作 " + score.value().stripTrailingZeros().toPlainString() + "。");
         }
-    }
-
-    /** 从实用性来看，……，给予4分。 The score ends the sentence that is its reason; a score that stands in a list goes before. */
-    private boolean readSentence(Part part, String line, int start) {
-        Matcher about = ABOUT.matcher(line).region(start, line.length());
-        if (!about.lookingAt()) {
-            return false;
-        }
-        Criterion criterion = List.of(Criterion.values()).stream()
-                .filter(each -> about.group(1).startsWith(each.label().substring(0, 2))).findFirst().orElseThrow();
-        Score score = null;
-        Matcher given = GIVEN.matcher(line).region(about.end(), line.length());
-        while (given.find()) {
-            score = Score.at(line, given.end(), stated);
-        }
-        if (score == null || scores.containsKey(criterion) || !SENTENCE_END.matcher(line.substring(score.end())).matches()) {
-            return false;
-        }
-        entry = new Entry(List.of(criterion), part.first() ? part.begins() : null);
-        entries.add(entry);
-        loose = null;
-        awaitingScore = null;
-        record(entry, score, part, about.start(1), score.end());
-        pieces.add(new Piece(new Cut(part, part.from(), part.from() + start, false), Role.INLINE, entry));
-        return true;
-    }
-
-    /** The text ends in the middle of the next label: {@code * 推荐}. */
-    private boolean isBrokenLabel(Part part, String line, int start) {
-        String text = line.substring(start).strip();
-        return part == lastPart && entry != null && !text.isEmpty()
-                && List.of(Criterion.values()).stream().map(Criterion::label)
-                        .anyMatch(label -> label.startsWith(text) && !label.equals(text));
     }
 
     private boolean readReasonLabel(Part part, String line, int start) {
@@ -340,10 +283,10 @@ final class RatingsReader {
     /** A score by a criterion that is none of ours, such as 可读性：4分. */
     private boolean isOtherScore(String line, int start) {
         Matcher label = OTHER_SCORE.matcher(line).region(start, line.length());
-        Score score = label.lookingAt() ? Score.at(line, label.end(), stated) : null;
-        // a closing comment may begin with the score that it explains
-        return score != null && (!OVERALL.matcher(label.group()).find()
-                || SENTENCE_END.matcher(line.substring(score.end())).matches());
+        if (!label.lookingAt() || OVERALL.matcher(label.group()).find()) {
+            return false;
+        }
+        return Score.at(line, label.end(), stated) != null;
     }
 
     private void readText(Part part) {
@@ -382,7 +325,7 @@ final class RatingsReader {
     private void readTable(List<Part> rows) {
         RatingsTable table = new RatingsTable(rows, stated);
         for (RatingsTable.Cell cell : table.cells()) {
-            Entry rated = entryOf(cell.criterion());
+            RatingEntry rated = entryOf(cell.criterion());
             if (cell.score() != null) {
                 record(rated, cell.score(), cell.part(), cell.from(), cell.to());
             } else if (cell.text() != null) {
@@ -398,15 +341,15 @@ final class RatingsReader {
         loose = null;
     }
 
-    private Entry entryOf(Criterion criterion) {
+    private RatingEntry entryOf(Criterion criterion) {
         return entries.stream().filter(known -> known.criteria.equals(List.of(criterion))).findFirst().orElseGet(() -> {
-            Entry added = new Entry(List.of(criterion), null);
+            RatingEntry added = new RatingEntry(List.of(criterion), null);
             entries.add(added);
             return added;
         });
     }
 
-    private void add(Cut cut, Role role, Entry of) {
+    private void add(Cut cut, Role role, RatingEntry of) {
         pieces.add(new Piece(cut, role, of));
     }
 
@@ -422,78 +365,19 @@ final class RatingsReader {
                 continue;
             }
             switch (piece.role()) {
-                case INLINE -> {
-                    piece.entry().scored |= ReasonText.isNone(fragment.source().strip().lines().findFirst().orElse(""));
-                    boolean sameLine = !fragment.source().lines().findFirst().orElse("").isBlank()
-                            && fragment.firstLine() == piece.cut().part().line();
-                    put(sameLine ? piece.entry().inline : piece.entry().nested, ReasonText.clean(fragment.text(), sameLine));
-                }
-                case NESTED -> put(piece.entry().nested, ReasonText.clean(fragment.text(), true));
-                case LOOSE -> put(piece.entry() == null ? lead : piece.entry().loose, fragment.text());
-                case UNPLACED -> put(unplaced, fragment.text());
-                case DROPPED -> put(entry == null ? lead : entries.get(entries.size() - 1).loose, fragment.text());
+                case INLINE -> collectInline(piece, fragment);
+                case NESTED -> RatingEntry.add(piece.entry().nested, ReasonText.clean(fragment.text(), true));
+                case LOOSE -> (piece.entry() == null ? lead : piece.entry().loose).add(fragment.text());
+                case UNPLACED -> unplaced.add(fragment.text());
+                case DROPPED -> (entries.isEmpty() ? lead : entries.get(entries.size() - 1).loose).add(fragment.text());
             }
         }
     }
 
-    private static void put(List<String> texts, String text) {
-        if (text != null) {
-            texts.add(text);
-        }
-    }
-
-    private Result result() {
-        List<String> comment = new ArrayList<>(lead);
-        Map<Criterion, List<String>> reasons = new EnumMap<>(Criterion.class);
-        List<Entry> rated = entries.stream().filter(known -> !known.repeated).toList();
-        Entry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
-        boolean reasonsBelow = rated.size() > 1
-                && rated.stream().limit(rated.size() - 1L).anyMatch(e -> !e.hasOwnText() && !e.loose.isEmpty());
-        List<String> peers = new ArrayList<>();
-        for (Entry each : entries) {
-            List<String> reason = new ArrayList<>(each.inline);
-            List<String> after = new ArrayList<>();
-            if (each == last && isClosing(each, rated)) {
-                after.addAll(each.nested);
-            } else {
-                reason.addAll(each.nested);
-            }
-            if (each != last) {
-                each.loose.forEach(text -> put(reason, ReasonText.clean(text, false)));
-            } else if (reasonsBelow && !each.hasOwnText() && !each.loose.isEmpty()) {
-                put(reason, ReasonText.clean(each.loose.get(0), false));
-                after.addAll(each.loose.subList(1, each.loose.size()));
-            } else {
-                after.addAll(each.loose);
-            }
-            comment.addAll(after);
-            for (Criterion criterion : each.criteria) {
-                reasons.computeIfAbsent(criterion, c -> new ArrayList<>()).addAll(reason);
-            }
-            if (each != last) {
-                peers.addAll(reason);
-            }
-        }
-        boolean brokenOff = labelBrokenOff || last != null && !last.scored && !last.hasText();
-        return new Result(
-                new Ratings(scores.get(Criterion.PRACTICALITY), scores.get(Criterion.NOVELTY),
-                        scores.get(Criterion.RECOMMENDATION)),
-                new Reasons(joined(reasons.get(Criterion.PRACTICALITY)), joined(reasons.get(Criterion.NOVELTY)),
-                        joined(reasons.get(Criterion.RECOMMENDATION))),
-                joined(comment), unplaced, tail, peers, brokenOff);
-    }
-
-    /** Whether what is indented under the last entry closes the whole: no other entry has a reason, and it speaks of all. */
-    private static boolean isClosing(Entry last, List<Entry> rated) {
-        if (rated.size() < 2 || last.nested.isEmpty() || !last.inline.isEmpty()
-                || rated.stream().anyMatch(each -> each != last && each.hasText())) {
-            return false;
-        }
-        String text = last.nested.get(0);
-        return SUMMING_UP.matcher(text).find() || text.contains("实用") || text.contains("创新");
-    }
-
-    private static String joined(List<String> texts) {
-        return texts == null || texts.isEmpty() ? null : String.join("\n\n", texts);
+    private static void collectInline(Piece piece, Fragment fragment) {
+        String first = fragment.source().lines().findFirst().orElse("");
+        boolean sameLine = !first.isBlank() && fragment.firstLine() == piece.cut().part().line();
+        piece.entry().scored |= ReasonText.isNone(first);
+        RatingEntry.add(sameLine ? piece.entry().inline : piece.entry().nested, ReasonText.clean(fragment.text(), sameLine));
     }
 }

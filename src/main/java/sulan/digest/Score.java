@@ -42,6 +42,11 @@ record Score(BigDecimal value, int end, String remark) {
     private static final Pattern GAP = Pattern.compile("\\s+");
     private static final Pattern SUFFIX = Pattern.compile("\\s*的(?:评分|打分|得分|分数|高分|评价)");
     private static final Pattern SCALE_OF = Pattern.compile("\\s*(?:[,，]\\s*)?满分(?:为|是)?\\s*" + NUMBER + "\\s*分?");
+    private static final Pattern SCALE = Pattern
+            .compile("满分(?:均)?(?:为|是|:|：)?\\s*" + NUMBER + "|" + NUMBER + "\\s*分?(?:为|是)?满分|" + NUMBER
+                    + "\\s*分制|" + "[01](?:\\.0)?\\s*(?:分)?\\s*[-–—~～至到]\\s*" + NUMBER + "|总分(?:为|是)?\\s*" + NUMBER
+                    + "|out of\\s*" + NUMBER
+                    + "|^\\s*[（(]?\\s*/\\s*" + NUMBER);
     /** No score is longer than this. */
     private static final int FAR = 200;
     private static final BigDecimal FIVE = new BigDecimal("5");
@@ -86,12 +91,6 @@ record Score(BigDecimal value, int end, String remark) {
         }
         return null;
     }
-
-    private static final Pattern SCALE = Pattern
-            .compile("满分(?:均)?(?:为|是|:|：)?\\s*" + NUMBER + "|" + NUMBER + "\\s*分?(?:为|是)?满分|" + NUMBER
-                    + "\\s*分制|" + "[01](?:\\.0)?\\s*(?:分)?\\s*[-–—~～至到]\\s*" + NUMBER + "|总分(?:为|是)?\\s*" + NUMBER
-                    + "|out of\\s*" + NUMBER
-                    + "|^\\s*[（(]?\\s*/\\s*" + NUMBER);
 
     private static Score first(String text, int from, BigDecimal scale) {
         Matcher range = matcher(RANGE, text, from);

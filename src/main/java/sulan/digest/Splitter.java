@@ -18,10 +18,9 @@ import org.commonmark.node.ThematicBreak;
 import sulan.digest.Outline.Part;
 
 /**
- * Cuts a text into fragments at given places. Each fragment is the source, without the indentation and the markers of the lists
- * and
- * quotes that a cut goes through; blocks through which no cut goes stay as they are. Rules at the ends of a fragment are
- * dropped.
+ * Cuts a text into fragments at given places. Each fragment is the source, without the indentation and the markers of the
+ * lists and quotes that a cut goes through; blocks through which no cut goes stay as they are. Rules at the ends of a
+ * fragment are dropped.
  */
 final class Splitter {
 

@@ -204,9 +204,8 @@ final class Structure {
     }
 
     /**
-     * A line set off like the paper's headings whose words are unknown: the section that is missing at its place, or one that
-     * this
-     * format does not have.
+     * A line set off like the paper's headings whose words are unknown: the section that is missing at its place, or one
+     * that this format does not have.
      */
     private void readUnknown(int index, Lead lead) {
         if (isCountedSection(lead)) {

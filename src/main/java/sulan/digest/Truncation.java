@@ -8,11 +8,9 @@ import java.util.regex.Pattern;
  * Whether a text breaks off in mid-sentence, as texts do whose author (a language model with a limit) was stopped.
  *
  * <p>
- * A missing final stop alone is not enough: some texts have none at all, and some sentences are complete without. So the text
- * must
- * lack the stop and either be open (a bracket without its end, a last word that calls for another) or, where the other texts of
- * the
- * paper do end with stops, not be a complete predicate.
+ * A missing final stop alone is not enough: some texts have none at all, and some sentences are complete without. So the
+ * text must lack the stop and either be open (a bracket without its end, a last word that calls for another) or, where
+ * the other texts of the paper do end with stops, not be a complete predicate.
  */
 final class Truncation {
 

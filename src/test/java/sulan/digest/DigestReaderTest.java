@@ -127,6 +127,8 @@ class DigestReaderTest {
                 arguments("reasons after the scores",
                         "- 实用性：4.5\n- 创新性：4\n- 推荐度：5\n\n**理由**：\n\n- 实用性：可以直接使用。\n- 创新性：想法很新。\n- 推荐度：值得一读。"),
                 arguments("sentences", "- 实用性：我给4.5分，可以直接使用。\n- 创新性为4分，想法很新。\n- 推荐度：给予5分的评分，值得一读。"),
+                arguments("the score at the end",
+                        "实用性：可以直接使用。4.5/5\n\n创新性：想法很新。（4分）\n\n推荐度：值得一读。评分：5/5。"),
                 arguments("HTML breaks", "实用性：4.5分<br>可以直接使用。<br>创新性：4分<br>想法很新。<br>推荐度：5分<br>值得一读。"));
     }
 

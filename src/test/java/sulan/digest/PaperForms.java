@@ -8,8 +8,7 @@ import java.util.StringJoiner;
 
 /**
  * Writes an overview of a paper in one of the many forms that a language model might choose, together with what a careful
- * person
- * would read in it. All sentences are invented.
+ * person would read in it. All sentences are invented.
  */
 final class PaperForms {
 
