@@ -18,7 +18,7 @@ final class KeywordLine {
     }
 
     private static final Pattern HASHTAGS = Pattern.compile("\\s*#[^\\s#]+(?:\\s+#[^\\s#]+)+\\s*");
-    private static final Pattern GAP = Pattern.compile("(?:\\s*[/|·•]\\s*|\\s+)(?=[^\\s(（\\[【/|=:：—–-])");
+    private static final Pattern GAP = Pattern.compile("(?:\\s*[/|·•]\\s*|\\s*(?:以及|和|与|及)\\s*|\\s+)(?=[^\\s(（\\[【/|=:：—–-])");
     private static final Pattern CONTINUED = Pattern.compile("(?i)(?:and|or) .*");
     private static final int FAR = 200;
 

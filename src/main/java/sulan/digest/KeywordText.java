@@ -128,6 +128,9 @@ final class KeywordText {
         if (text.isEmpty()) {
             return NOTHING;
         }
+        if (isOpen(text)) {
+            text += ')'; // it breaks off within the bracket
+        }
         int open = lastBracket(text);
         while (open == 0) {
             text = bare(text.substring(1, text.length() - 1));
@@ -145,6 +148,9 @@ final class KeywordText {
             String after = text.substring(between.end());
             if (Han.isIn(before) != Han.isIn(after) && !bare(before).isEmpty() && !bare(after).isEmpty()) {
                 return new Read(pair(before, after), null);
+            }
+            if (!bare(before).isEmpty() && before.replaceAll("\\s", "").equalsIgnoreCase(after.replaceAll("\\s", ""))) {
+                return new Read(Han.isIn(before) ? new Keyword(null, name(before)) : new Keyword(name(before), null), null);
             }
             int bracket = lastBracket(bare(before));
             if (bracket > 0 && Han.isIn(before) && Han.isIn(after)) {

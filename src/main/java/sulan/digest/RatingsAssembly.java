@@ -33,7 +33,8 @@ final class RatingsAssembly {
         last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
     }
 
-    RatingsReader.Result result(List<String> unplaced, String tail) {
+    /** @param labelBrokenOff whether the text ends in the middle of a label */
+    RatingsReader.Result result(List<String> unplaced, String tail, boolean labelBrokenOff) {
         for (RatingEntry entry : entries) {
             List<String> reason = entry == last ? reasonOfLast() : reasonOf(entry);
             entry.criteria.forEach(criterion -> reasons.computeIfAbsent(criterion, c -> new ArrayList<>()).addAll(reason));
@@ -46,7 +47,8 @@ final class RatingsAssembly {
                         scores.get(Criterion.RECOMMENDATION)),
                 new Reasons(joined(reasons.get(Criterion.PRACTICALITY)), joined(reasons.get(Criterion.NOVELTY)),
                         joined(reasons.get(Criterion.RECOMMENDATION))),
-                joined(comment), unplaced, tail, peers, last != null && !last.scored && !last.hasText());
+                joined(comment), unplaced, tail, peers,
+                labelBrokenOff || last != null && !last.scored && !last.hasText());
     }
 
     private static List<String> reasonOf(RatingEntry entry) {

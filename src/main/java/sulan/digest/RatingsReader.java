@@ -60,6 +60,11 @@ final class RatingsReader {
     private static final int LONGEST_SCORE = 40;
     private static final Pattern DIGIT = Pattern.compile("[\\d０-９★⭐]");
     private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
+    private static final Pattern ABOUT = Pattern.compile(
+            "(?:从|在|就|论|对于)?\\s*(实用性|创新性|推荐度|推荐程度)(?:的)?(?:角度|方面|层面|上)?(?:来看|来说|来讲|而言|上看|看|上)?\\s*[，,]");
+    private static final Pattern GIVEN = Pattern.compile(
+            "(?:给予|给出|给|打出|打|评为|得|获得|得到|评分为|评分是|分数为|分数是|打分为)了?\\s*(?=[\\d０-９★⭐])");
+    private static final Pattern SENTENCE_END = Pattern.compile("(?:的(?:评分|分数|高分|评价))?[\\s。.！!）)]*");
     private static final Pattern OVERALL = Pattern.compile("综合|总体|整体|总|平均|overall|Overall");
     private static final String SCALE_CHARACTERS = "评分打标准范围说明规则各项每均采用以下上满总为是制从到至注备单位最高低数值";
 
@@ -76,6 +81,8 @@ final class RatingsReader {
     private Part loose;
     private BigDecimal stated;
     private String tail;
+    private Part lastPart;
+    private boolean labelBrokenOff;
 
     /** @param scale what the heading says the full mark is, or {@code null} */
     RatingsReader(BigDecimal scale, Report report) {
@@ -87,6 +94,7 @@ final class RatingsReader {
         outline = Outline.of(section.source(), section.firstLine());
         stated = scale;
         List<Part> parts = outline.parts();
+        lastPart = parts.isEmpty() ? null : parts.get(parts.size() - 1);
         for (int i = 0; i < parts.size(); i++) {
             int rows = RatingsTable.rows(parts, i);
             if (rows > 0) {
@@ -97,7 +105,7 @@ final class RatingsReader {
             }
         }
         collectTexts(Splitter.split(outline, pieces.stream().map(Piece::cut).toList()));
-        return new RatingsAssembly(entries, scores, lead).result(unplaced, tail);
+        return new RatingsAssembly(entries, scores, lead).result(unplaced, tail, labelBrokenOff);
     }
 
     private void readPart(Part part) {
@@ -110,16 +118,26 @@ final class RatingsReader {
         if (readAwaitedScore(part, line, start) || readLabels(part, line, start)) {
             return;
         }
-        if (readReasonLabel(part, line, start)) {
+        if (readSentence(part, line, start) || readReasonLabel(part, line, start)) {
             return;
         }
-        if (isScaleStatement(line)) {
+        if (isBrokenLabel(part, line, start)) {
+            labelBrokenOff = true;
+            report.info(part.line(), "第 " + part.line() + " 行「" + Report.excerpt(line) + "」是中断了的评分名称，原文保留在未归类内容中。");
+            add(Cut.before(part), Role.UNPLACED, null);
+            loose = null;
+        } else if (isScaleStatement(line)) {
             stated = Score.scaleIn(line);
             add(Cut.after(part, part.to()), Role.DROPPED, null);
-        } else if (isIntroduction(line)) {
+        } else if (isIntroduction(line) || RatingsTable.isRule(part)) {
             add(Cut.after(part, part.to()), Role.DROPPED, null);
         } else if (isOtherScore(line, start) && !isNested(part)) {
-            report.warning(part.line(), "第 " + part.line() + " 行「" + Report.excerpt(line) + "」不是实用性、创新性或推荐度的分数，原文保留在未归类内容中。");
+            String message = "第 " + part.line() + " 行「" + Report.excerpt(line) + "」不是实用性、创新性或推荐度的分数，原文保留在未归类内容中。";
+            if (OVERALL.matcher(line).find()) {
+                report.info(part.line(), message);
+            } else {
+                report.warning(part.line(), message);
+            }
             add(Cut.before(part), Role.UNPLACED, null);
             loose = null;
         } else {
@@ -257,6 +275,39 @@ final class RatingsReader {
         }
     }
 
+    /** 从实用性来看，……，给予4分。 The score ends the sentence that is its reason; a score that stands in a list goes before. */
+    private boolean readSentence(Part part, String line, int start) {
+        Matcher about = ABOUT.matcher(line).region(start, line.length());
+        if (!about.lookingAt()) {
+            return false;
+        }
+        Criterion criterion = List.of(Criterion.values()).stream()
+                .filter(each -> about.group(1).startsWith(each.label().substring(0, 2))).findFirst().orElseThrow();
+        Score score = null;
+        Matcher given = GIVEN.matcher(line).region(about.end(), line.length());
+        while (given.find()) {
+            score = Score.at(line, given.end(), stated);
+        }
+        if (score == null || scores.containsKey(criterion) || !SENTENCE_END.matcher(line.substring(score.end())).matches()) {
+            return false;
+        }
+        entry = new RatingEntry(List.of(criterion), part.first() ? part.begins() : null);
+        entries.add(entry);
+        loose = null;
+        awaitingScore = null;
+        record(entry, score, part, about.start(1), score.end());
+        pieces.add(new Piece(new Cut(part, part.from(), part.from() + start, false), Role.INLINE, entry));
+        return true;
+    }
+
+    /** The text ends in the middle of the next label: {@code * 推荐}. */
+    private boolean isBrokenLabel(Part part, String line, int start) {
+        String text = line.substring(start).strip();
+        return part == lastPart && entry != null && !text.isEmpty()
+                && List.of(Criterion.values()).stream().map(Criterion::label)
+                        .anyMatch(label -> label.startsWith(text) && !label.equals(text));
+    }
+
     private boolean readReasonLabel(Part part, String line, int start) {
         Matcher label = REASON_LABEL.matcher(line).region(start, line.length());
         if (!label.lookingAt()) {
@@ -283,10 +334,10 @@ final class RatingsReader {
     /** A score by a criterion that is none of ours, such as 可读性：4分. */
     private boolean isOtherScore(String line, int start) {
         Matcher label = OTHER_SCORE.matcher(line).region(start, line.length());
-        if (!label.lookingAt() || OVERALL.matcher(label.group()).find()) {
-            return false;
-        }
-        return Score.at(line, label.end(), stated) != null;
+        Score score = label.lookingAt() ? Score.at(line, label.end(), stated) : null;
+        // a closing comment may begin with the score that it explains
+        return score != null && (!OVERALL.matcher(label.group()).find()
+                || SENTENCE_END.matcher(line.substring(score.end())).matches());
     }
 
     private void readText(Part part) {
