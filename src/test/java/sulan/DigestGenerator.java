@@ -23,8 +23,7 @@ import sulan.digest.Reasons;
 
 /**
  * Makes any number of digests, one a day, the same ones for the same seed: Chinese texts, keywords of which few are frequent
- * and
- * many are rare (Zipf), some papers without ratings, and now and then a paper that was listed the day before.
+ * and many are rare (Zipf), some papers without ratings, and now and then a paper that was listed the day before.
  */
 public final class DigestGenerator {
 

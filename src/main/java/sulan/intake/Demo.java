@@ -23,8 +23,7 @@ import sulan.intake.OpenRun.Outcome;
 
 /**
  * The digests that ship with the portal, so that there is something to see before it is told where the real ones are. They go
- * the
- * same way as real ones, but are never mixed with them.
+ * the same way as real ones, but are never mixed with them.
  */
 @ApplicationScoped
 class Demo {
@@ -50,8 +49,7 @@ class Demo {
 
     /**
      * Loads what the archive does not have of it, unless the archive holds real editions. After a kill, or with a newer
-     * version of
-     * the portal, this finishes or renews the demo.
+     * version of the portal, this finishes or renews the demo.
      */
     void load() throws RunInProgressException {
         Map<String, FileContent> digests = digests();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -22,8 +23,8 @@ import java.util.TreeSet;
  */
 final class DigestFolder {
 
-    /** Larger than any digest by three orders of magnitude; such a file is not even read. */
-    static final long MAX_SIZE = 64L << 20;
+    /** Larger than any digest by three orders of magnitude; a larger file is not even read. */
+    static final long MAX_SIZE = 32L << 20;
 
     private final Path folder;
 
@@ -100,7 +101,7 @@ final class DigestFolder {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             if (file.equals(folder)) {
-                throw new java.nio.file.NotDirectoryException(folder.toString());
+                throw new NotDirectoryException(folder.toString());
             }
             if (attributes.isRegularFile() && isDigest(file) && !isHidden(file)) {
                 snapshot.files.put(name(file), Fingerprint.of(attributes));

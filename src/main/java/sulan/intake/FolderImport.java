@@ -27,8 +27,7 @@ import sulan.intake.FolderWatch.Plan;
 
 /**
  * Keeps the archive in step with the folder of digests. What the archive knows of each file decides whether there is anything
- * to
- * do, so that a start after any stop, or a kill, only finishes what is missing. To be used by one thread at a time.
+ * to be done, so that a start after any stop, or a kill, only finishes what is missing. To be used by one thread at a time.
  */
 final class FolderImport {
 
@@ -134,7 +133,7 @@ final class FolderImport {
         } catch (IOException e) {
             LOG.errorf(e, "%s cannot be read; it is tried again later", name);
             fail(run, Stage.FETCH, name, seen, "文件无法读取。请检查权限和存储；稍后自动重试。");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.errorf(e, "%s could not be recorded; it is tried again later", name);
             fail(run, Stage.RECORD, name, seen, "写入存档时出错，这个文件没有导入；稍后自动重试，详情见服务器日志。");
         }

@@ -11,7 +11,6 @@ import org.jboss.logging.Logger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import sulan.archive.Archive;
 import sulan.archive.Edition;
@@ -37,6 +36,7 @@ class Intake {
 
     private int looks;
     private Instant pausedUntil = Instant.MIN;
+    private boolean started;
     private boolean stopped;
     private volatile boolean loaded;
 
@@ -56,14 +56,6 @@ class Intake {
         return loaded;
     }
 
-    /** The demo is shown as long as the settings ask for it, and not only until the first real digest has come. */
-    void start(@Observes StartupEvent event) {
-        runs.interruptLeftOver();
-        if (!demoWanted) {
-            archive.removeDemo();
-        }
-    }
-
     /** Lets what is going in finish, while there is still a database. */
     void stop(@Observes ShutdownEvent event) {
         if (folder != null) {
@@ -74,12 +66,16 @@ class Intake {
         }
     }
 
-    @Scheduled(every = "${sulan.poll:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "{sulan.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void poll() {
         if (stopped || loaded && folder == null || clock.instant().isBefore(pausedUntil)) {
             return;
         }
         try {
+            if (!started) {
+                tidyUp();
+                started = true;
+            }
             if (folder != null) {
                 pollFolder();
             } else {
@@ -93,6 +89,14 @@ class Intake {
         } catch (RuntimeException e) {
             pausedUntil = clock.instant().plus(PAUSE_AFTER_ERROR);
             LOG.errorf(e, "Intake broke off; it goes on in %d s", PAUSE_AFTER_ERROR.toSeconds());
+        }
+    }
+
+    /** The demo stays as long as the settings ask for it, and no longer, even if there is nothing real to take its place. */
+    private void tidyUp() {
+        runs.interruptLeftOver();
+        if (!demoWanted) {
+            archive.removeDemo();
         }
     }
 

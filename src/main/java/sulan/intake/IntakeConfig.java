@@ -5,27 +5,23 @@ import java.time.Duration;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 
-/** Where content comes from. */
+/** Where content comes from; application.properties has the defaults. A setting that is not here is refused at the start. */
 @ConfigMapping(prefix = "sulan")
 interface IntakeConfig {
 
     /** Folder of the embedded database. A relative path starts at the folder the portal was started in. */
-    @WithDefault("./data")
     Path data();
 
     /** Folder of Markdown digests, with all its sub-folders; read at start and watched. */
     Optional<Path> digests();
 
     /** Whether the digests that ship with the portal are shown while there is no folder and no real edition. */
-    @WithDefault("true")
     boolean demo();
 
     /**
      * How often the folder is looked at. A file goes in at the second look that finds it unchanged, so that the site has it
      * after about twice this time.
      */
-    @WithDefault("2s")
     Duration poll();
 }

@@ -43,9 +43,8 @@ import sulan.digest.DigestReader.Reading;
 import sulan.intake.FolderImport.Poll;
 
 /**
- * The rules of the watched folder. Files here have two lines, the date and the only paper's main work; the first line of a bad
- * one
- * is {@code bad}.
+ * The rules of the watched folder. Files here have two lines, the date and the only paper's main work; the
+ * first line of a bad one is {@code bad}.
  */
 @QuarkusTest
 class FolderImportTest {
