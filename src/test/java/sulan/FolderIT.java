@@ -116,14 +116,6 @@ class FolderIT {
         }
     }
 
-    @Test
-    void misspelt_setting() throws Exception {
-        try (Portal portal = Portal.start(home, "sulan.digest=digests")) {
-            assertThat(portal.exitCode()).isEqualTo(1);
-            assertThat(portal.log()).contains("sulan.digest ");
-        }
-    }
-
     private void write(String name, Digest digest) throws IOException {
         Path file = digests.resolve(name);
         Files.writeString(file, DigestGenerator.markdown(digest, Form.CANONICAL));

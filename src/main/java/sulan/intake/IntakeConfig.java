@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 
-/** Where content comes from; application.properties has the defaults. A setting that is not here is refused at the start. */
+/** Where content comes from; application.properties has the defaults. */
 @ConfigMapping(prefix = "sulan")
 interface IntakeConfig {
 
