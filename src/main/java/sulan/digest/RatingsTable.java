@@ -22,6 +22,8 @@ final class RatingsTable {
     private record Range(int from, int to) {
     }
 
+    private static final Pattern HEADER = Pattern.compile(
+            "(?i)指标|维度|评|分|项|类别|标准|方面|理由|原因|说明|依据|名称|序号|编号|criteri|aspect|dimension|score|rating|reason|comment|#");
     private static final Pattern NUMBER = Pattern.compile("\\d{0,2}");
 
     private final BigDecimal scale;
@@ -78,10 +80,16 @@ final class RatingsTable {
                 continue;
             }
             boolean read = across ? readAcross(row, columns) : readDown(row);
-            if (!read && i > 0) {
+            if (!read && (i > 0 || !isHeader(row))) {
                 unread.add(row);
             }
         }
+    }
+
+    /** Whether a row only names its columns, so that nothing is lost without it. */
+    private static boolean isHeader(Part row) {
+        return ranges(row).stream().map(range -> plain(row, range))
+                .allMatch(cell -> cell.isBlank() || HEADER.matcher(cell).find());
     }
 
     private boolean readAcross(Part row, List<Criterion> columns) {

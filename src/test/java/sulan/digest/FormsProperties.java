@@ -9,7 +9,7 @@ import net.jqwik.api.ShrinkingMode;
 /** Whatever form a paper's text was given, it says the same. */
 class FormsProperties {
 
-    @Property(tries = 5000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 5000, seed = "20230920", shrinking = ShrinkingMode.OFF)
     void anyForm(@ForAll long seed) {
         PaperForms.Sample sample = PaperForms.sample(seed);
         String document = """

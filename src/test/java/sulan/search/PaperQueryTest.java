@@ -35,21 +35,21 @@ class PaperQueryTest {
     record Step(PaperQuery base, PaperQuery query) {
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 3000, seed = "20230920")
     void parse_is_the_inverse_of_write(@ForAll("steps") Step step) {
         String parameters = step.query.toParameters(step.base);
         assertThat(parameters).matches("[A-Za-z0-9.*_+%=&-]*");
         assertThat(PaperQuery.parse(decoded(parameters), step.base)).isEqualTo(step.query);
     }
 
-    @Property
+    @Property(seed = "20230920")
     void write_says_only_what_differs(@ForAll("steps") Step step) {
         assertThat(step.query.toParameters(step.query)).isEmpty();
         assertThat(step.base.toParameters(step.base)).isEmpty();
         assertThat(step.query.toParameters(step.base).isEmpty()).isEqualTo(step.query.equals(step.base));
     }
 
-    @Property
+    @Property(seed = "20230920")
     void order_and_page_are_no_filters(@ForAll("steps") Step step) {
         PaperQuery turned = step.base.withSort(step.query.sort()).withSize(step.query.size()).withPage(step.query.page());
         assertThat(turned.isFiltered(step.base)).isFalse();
