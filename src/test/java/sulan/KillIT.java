@@ -90,6 +90,19 @@ class KillIT {
     }
 
     @Test
+    void stop_in_the_middle_of_an_import() throws Exception {
+        new DigestGenerator(5).write(home.resolve("digests"), 0, NEW_AT_START);
+        Portal portal = Portal.start(home, "sulan.digests=" + home.resolve("digests"));
+        portal.waitUntil("an edition is there", () -> editionsShown(portal) > 0);
+        portal.close();
+        assertThat(portal.log()).doesNotContain("ERROR", "Exception");
+        assertThat(count("edition")).isPositive().isLessThan(NEW_AT_START);
+        assertThat(rows(TORN)).isEmpty();
+        assertThat(rows(UNACCOUNTED)).isEmpty();
+        assertThat(rows("select status from run")).containsExactly("INTERRUPTED");
+    }
+
+    @Test
     void kill_while_the_demo_is_loaded() throws Exception {
         Portal portal = Portal.start(home);
         portal.waitUntil("the demo begins", () -> portal.log().contains("DEMO of"));
