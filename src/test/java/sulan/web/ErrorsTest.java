@@ -7,6 +7,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import sulan.ArchiveFixture;
 
@@ -24,6 +31,8 @@ class ErrorsTest {
 
     @Inject
     ArchiveFixture archive;
+    @TestHTTPResource
+    URL home;
 
     @BeforeEach
     void fill() {
@@ -74,6 +83,33 @@ class ErrorsTest {
         String location = given().urlEncodingEnabled(false).redirects().follow(false).when().get(given).then().statusCode(301)
                 .header("X-Content-Type-Options", "nosniff").extract().header("Location");
         assertThat(location).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '~', value = { "/papers?q=100%, /papers?q=100%25", "/papers?q=%zz, /papers?q=%25zz",
+            "/papers?q=a|b, /papers?q=a%7Cb", "/papers.json?q={a}&page=1, /papers.json?q=%7Ba%7D&page=1",
+            "/papers?q=<b>^`\\, /papers?q=%3Cb%3E%5E%60%5C", "/%, /%25", "/tags/%, /tags/%25",
+            "/tags/100%.json, /tags/100%25.json", "/tags/%2%41%, /tags/%252%41%25", "//evil.example/%, /evil.example/%25" })
+    void address_that_nobody_encoded(String given, String encoded) throws IOException {
+        assertThat(raw(given)).startsWith("HTTP/1.1 308").containsPattern("(?i)location: " + Pattern.quote(encoded) + "\r")
+                .containsOnlyOnce("Content-Security-Policy:").containsOnlyOnce("X-Content-Type-Options:");
+        assertThat(raw(encoded)).containsPattern("^HTTP/1.1 (200|404)").containsOnlyOnce("Content-Security-Policy:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/days/%e4%bd", "/tags/%ff%fe", "/papers/..%2f..%5c", "/papers?q=%00", "/papers/%00" })
+    void address_that_means_nothing(String address) throws IOException {
+        assertThat(raw(address)).containsPattern("^HTTP/1.1 40[04]").contains("class=\"masthead\"")
+                .containsOnlyOnce("Content-Security-Policy:");
+    }
+
+    /** As a client sends it that encodes nothing; head and body of the answer. */
+    private String raw(String address) throws IOException {
+        try (Socket socket = new Socket(home.getHost(), home.getPort())) {
+            socket.getOutputStream().write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
