@@ -54,17 +54,8 @@ final class RatingsReader {
             .compile("(?:(?:评分|打分|得分|分数|评级|星级|score|Score|rating|Rating)\\s*[:：=]?\\s*)?");
     private static final Pattern OTHER_SCORE = Pattern.compile("[^:：，,。；;]{2,14}[:：]\\s*");
     private static final Pattern NEXT_LABEL = Pattern.compile("[\\s,，;；。.|、/]+");
-    private static final Pattern TRAILING_SCORE = Pattern.compile("(?<=[。；;！.])\\s*(?:[（(]\\s*)?"
-            + "(?:(?:因此|所以|综合)?(?:评分|打分|得分|给出|给予|给)(?:为|是)?\\s*[:：]?\\s*)?"
-            + "(\\d(?:\\.\\d+)?(?:\\s*/\\s*\\d+(?:\\.0)?\\s*分?|\\s*分))\\s*[）)]?\\s*[。.]?\\s*$");
-    private static final int LONGEST_SCORE = 40;
     private static final Pattern DIGIT = Pattern.compile("[\\d０-９★⭐]");
     private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
-    private static final Pattern ABOUT = Pattern.compile(
-            "(?:从|在|就|论|对于)?\\s*(实用性|创新性|推荐度|推荐程度)(?:的)?(?:角度|方面|层面|上)?(?:来看|来说|来讲|而言|上看|看|上)?\\s*[，,]");
-    private static final Pattern GIVEN = Pattern.compile(
-            "(?:给予|给出|给|打出|打|评为|得|获得|得到|评分为|评分是|分数为|分数是|打分为)了?\\s*(?=[\\d０-９★⭐])");
-    private static final Pattern SENTENCE_END = Pattern.compile("(?:的(?:评分|分数|高分|评价))?[\\s。.！!）)]*");
     private static final Pattern OVERALL = Pattern.compile("综合|总体|整体|总|平均|overall|Overall");
     private static final String SCALE_CHARACTERS = "评分打标准范围说明规则各项每均采用以下上满总为是制从到至注备单位最高低数值";
 
@@ -233,20 +224,11 @@ final class RatingsReader {
         }
         pieces.add(new Piece(new Cut(part, part.from() + begin, part.from() + label.end(), false), Role.INLINE, opened));
         if (label.score() == null && !label.reason() && !opened.repeated && !alone) {
-            readTrailingScore(part, line, opened, label.end());
-        }
-    }
-
-    /** 实用性：可以直接使用。（4.5/5）: the score stands at the end of the reason, set off from it. */
-    private void readTrailingScore(Part part, String line, RatingEntry rated, int from) {
-        Matcher trailing = TRAILING_SCORE.matcher(line).region(Math.max(from, line.length() - LONGEST_SCORE), line.length());
-        if (!trailing.useTransparentBounds(true).find()) {
-            return;
-        }
-        Score score = Score.at(line.substring(0, trailing.end(1)), trailing.start(1), stated);
-        if (score != null && score.end() == trailing.end(1)) {
-            record(rated, score, part, trailing.start(1), trailing.end(1));
-            pieces.add(new Piece(new Cut(part, part.from() + trailing.start(), part.to(), false), Role.INLINE, rated));
+            SentenceScore trailing = SentenceScore.afterLabel(line, label.end(), stated);
+            if (trailing != null) {
+                record(opened, trailing.score(), part, trailing.from(), trailing.score().end());
+                pieces.add(new Piece(new Cut(part, part.from() + trailing.cut(), part.to(), false), Role.INLINE, opened));
+            }
         }
     }
 
@@ -275,27 +257,17 @@ final class RatingsReader {
         }
     }
 
-    /** 从实用性来看，……，给予4分。 The score ends the sentence that is its reason; a score that stands in a list goes before. */
+    /** A whole sentence is the reason of the score with which it ends. A score that stands in a list goes before it. */
     private boolean readSentence(Part part, String line, int start) {
-        Matcher about = ABOUT.matcher(line).region(start, line.length());
-        if (!about.lookingAt()) {
+        SentenceScore rated = SentenceScore.ofSentence(line, start, stated);
+        if (rated == null || scores.containsKey(rated.criterion())) {
             return false;
         }
-        Criterion criterion = List.of(Criterion.values()).stream()
-                .filter(each -> about.group(1).startsWith(each.label().substring(0, 2))).findFirst().orElseThrow();
-        Score score = null;
-        Matcher given = GIVEN.matcher(line).region(about.end(), line.length());
-        while (given.find()) {
-            score = Score.at(line, given.end(), stated);
-        }
-        if (score == null || scores.containsKey(criterion) || !SENTENCE_END.matcher(line.substring(score.end())).matches()) {
-            return false;
-        }
-        entry = new RatingEntry(List.of(criterion), part.first() ? part.begins() : null);
+        entry = new RatingEntry(List.of(rated.criterion()), part.first() ? part.begins() : null);
         entries.add(entry);
         loose = null;
         awaitingScore = null;
-        record(entry, score, part, about.start(1), score.end());
+        record(entry, rated.score(), part, rated.from(), rated.score().end());
         pieces.add(new Piece(new Cut(part, part.from(), part.from() + start, false), Role.INLINE, entry));
         return true;
     }
@@ -337,7 +309,7 @@ final class RatingsReader {
         Score score = label.lookingAt() ? Score.at(line, label.end(), stated) : null;
         // a closing comment may begin with the score that it explains
         return score != null && (!OVERALL.matcher(label.group()).find()
-                || SENTENCE_END.matcher(line.substring(score.end())).matches());
+                || SentenceScore.endsSentence(line, score.end()));
     }
 
     private void readText(Part part) {

@@ -3,11 +3,10 @@ package sulan.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 import sulan.archive.DigestFile;
-import sulan.archive.Edition;
 import sulan.archive.Failure;
-import sulan.archive.Paper;
 import sulan.archive.Run;
 
 /**
@@ -18,20 +17,15 @@ import sulan.archive.Run;
  * @param runs the last ones, newest first
  * @param files the files of the watched folder that were refused or are no longer there
  */
-record StatusJson(long editions, long papers, long overviews, LocalDate newest, RunJson running, List<RunJson> runs,
+record StatusJson(long editions, long papers, long overviews, long tags, LocalDate newest, RunJson running, List<RunJson> runs,
         List<FileJson> files) {
 
-    private static final int RUNS = 10;
-
-    /** Must be called within a transaction. */
-    static StatusJson now() {
-        return new StatusJson(Edition.count(), Paper.count("listedOn is not null"),
-                Paper.count("listedOn is not null and overview is not null"),
-                Edition.newest().map(edition -> edition.date).orElse(null),
-                Run.open().map(RunJson::of).orElse(null),
-                Run.newest(RUNS).stream().map(RunJson::of).toList(),
-                DigestFile.<DigestFile> list("state <> ?1 order by name", DigestFile.State.RECORDED).stream()
-                        .map(FileJson::of).toList());
+    static StatusJson of(Status status) {
+        return new StatusJson(status.editions(), status.papers(), status.overviews(), status.tags(),
+                status.newest() == null ? null : status.newest().date,
+                status.open() == null ? null : RunJson.of(status.open()),
+                status.runs().stream().map(RunJson::of).toList(),
+                Stream.of(status.refused(), status.removed()).flatMap(List::stream).map(FileJson::of).toList());
     }
 
     record RunJson(long id, String kind, String source, String status, Instant startedAt, Instant endedAt, int total,

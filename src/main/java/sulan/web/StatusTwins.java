@@ -33,7 +33,7 @@ class StatusTwins {
     @Path("/status.json")
     @Transactional
     public StatusJson status() {
-        return StatusJson.now();
+        return StatusJson.of(Status.now());
     }
 
     @GET

@@ -1,0 +1,34 @@
+package sulan.web;
+
+import java.util.List;
+
+import sulan.archive.DigestFile;
+import sulan.archive.Edition;
+import sulan.archive.Paper;
+import sulan.archive.Run;
+import sulan.archive.Tag;
+
+/**
+ * What the archive holds and how its content came in, for page and twin alike.
+ *
+ * @param papers those that an edition lists
+ * @param overviews those that readers see
+ * @param newest the newest edition; {@code null} if there is none
+ * @param open the run that is going on; {@code null} if none is
+ * @param runs the last ones, newest first
+ * @param refused the files of the watched folder that did not go in, by name
+ * @param removed the files that are no longer in the folder, by name
+ */
+public record Status(long editions, long papers, long overviews, long tags, Edition newest, Run open, List<Run> runs,
+        List<DigestFile> refused, List<DigestFile> removed) {
+
+    private static final int RUNS = 20;
+
+    /** Must be called within a transaction. */
+    static Status now() {
+        return new Status(Edition.count(), Paper.count("listedOn is not null"),
+                Paper.count("listedOn is not null and overview is not null"), Tag.count(), Edition.newest().orElse(null),
+                Run.open().orElse(null), Run.newest(RUNS), DigestFile.inState(DigestFile.State.REFUSED),
+                DigestFile.inState(DigestFile.State.REMOVED));
+    }
+}
