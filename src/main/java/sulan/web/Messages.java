@@ -106,6 +106,8 @@ public interface Messages {
 
     String writtenByUnknown();
 
+    String writtenForDemo();
+
     String listedOn();
 
     // Lists of papers
