@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional;
 import sulan.archive.Archive;
 import sulan.archive.DigestFile;
 import sulan.archive.Failure;
+import sulan.archive.Revision;
 import sulan.archive.Run;
 import sulan.digest.Diagnostic;
 import sulan.digest.Digest;
@@ -160,6 +161,10 @@ public class ArchiveFixture {
 
     @Transactional
     public void empty() {
+        long revision = Revision.raise(Instant.now());
+        entities.createNativeQuery("delete from removed_paper").executeUpdate();
+        entities.createNativeQuery("insert into removed_paper (paper_id, revision) select id, " + revision + " from paper")
+                .executeUpdate();
         entities.createNativeQuery("update paper set overview_id = null").executeUpdate();
         for (String table : List.of("keyword", "overview", "listing", "edition", "paper", "tag_alias", "tag", "failure", "run",
                 "digest_file")) {

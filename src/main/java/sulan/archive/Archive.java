@@ -36,7 +36,7 @@ public class Archive {
      */
     @Transactional
     public boolean record(Digest digest, List<Diagnostic> diagnostics, String contentHash) {
-        DemoContent.remove();
+        DemoContent.remove(clock.instant());
         return Recording.of(digest, diagnostics, contentHash, false, clock.instant());
     }
 
@@ -56,7 +56,7 @@ public class Archive {
     /** Removes the editions that ship with the portal and what they brought; an operator's edits of their papers stay. */
     @Transactional
     public void removeDemo() {
-        DemoContent.remove();
+        DemoContent.remove(clock.instant());
     }
 
     /**

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -42,6 +44,32 @@ public class Paper extends PanacheEntityBase {
     /** The overview that readers see; {@code null} if there is none. */
     @OneToOne(fetch = FetchType.LAZY)
     public Overview overview;
+
+    /**
+     * The {@linkplain Revision revision} that last changed what is shown of the paper, or of its edition: the places of all
+     * papers of a day move when one of them changes.
+     */
+    public long revision;
+
+    /** The abstract in plain text, as its authors wrote it; {@code null} if it is not known. */
+    @Column(name = "abstract")
+    public String summary;
+
+    /** Their names in the paper's order; empty if they are not known. */
+    @Convert(converter = NamesConverter.class)
+    public List<String> authors = List.of();
+
+    /** The day of the first version; {@code null} if it is not known. */
+    public LocalDate publishedAt;
+
+    /** Who submitted it to Hugging Face, such as a laboratory; {@code null} if it is not known. */
+    public String organization;
+
+    /** Address of the code, as the source gives it; {@code null} if none is known. */
+    public String codeUrl;
+
+    /** Address of the project's page, as the source gives it; {@code null} if none is known. */
+    public String projectUrl;
 
     /** All listings, oldest first. */
     @OneToMany(mappedBy = "paper")

@@ -52,7 +52,7 @@ final class Recording {
         Recording recording = new Recording(Tags.of(content.keywords()), now);
         recording.addOverview(paper, Origin.EDIT, content).writtenAt = now;
         Keyword.persist(recording.keywords);
-        ShownContent.refresh(List.of(paper));
+        ShownContent.refresh(List.of(paper), now);
     }
 
     private static Edition newEdition(Digest digest) {
@@ -82,7 +82,7 @@ final class Recording {
 
         List<Paper> touched = new ArrayList<>(papers.values());
         touched.addAll(gone);
-        ShownContent.refresh(touched);
+        ShownContent.refresh(touched, now);
     }
 
     /** The digest's papers as entities, by id; those that the archive did not have yet are new. */

@@ -1,5 +1,6 @@
 package sulan.archive;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,14 +24,16 @@ final class ShownContent {
     private ShownContent() {
     }
 
-    /** Brings the newest listing and the shown overview of these papers up to date. */
-    static void refresh(Collection<Paper> papers) {
+    /** Brings the newest listing and the shown overview of these papers up to date, with a new revision. */
+    static void refresh(Collection<Paper> papers, Instant now) {
         Map<String, Candidate> best = best(papers);
+        long revision = Revision.raise(now);
         for (Paper paper : papers) {
             Listing newest = paper.listings.stream().max(Comparator.comparing(listing -> listing.id.editionDate()))
                     .orElse(null);
             paper.listedOn = newest == null ? null : newest.id.editionDate();
             paper.position = newest == null ? null : newest.position;
+            paper.revision = revision;
             Candidate chosen = best.get(paper.id);
             paper.overview = chosen == null ? null
                     : Overview.getEntityManager().getReference(Overview.class, chosen.overview);

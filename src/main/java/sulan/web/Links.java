@@ -39,4 +39,9 @@ final class Links {
     static String huggingFace(String paperId) {
         return "https://huggingface.co/papers/" + paperId;
     }
+
+    /** An address that was found elsewhere; {@code null} unless it leads into the web, whatever else it may be. */
+    static String web(String address) {
+        return address != null && Markdown.isWebAddress(address) ? address : null;
+    }
 }

@@ -82,6 +82,11 @@ public final class Markdown {
         return WHITE_SPACE.matcher(plain.text).replaceAll(" ").strip();
     }
 
+    /** Whether it is an http or https address without white space. */
+    static boolean isWebAddress(String address) {
+        return WEB_ADDRESS.matcher(address).matches();
+    }
+
     private static Node harmless(String markdown) {
         if (markdown.length() > MAX_LENGTH) {
             return asWritten(markdown);

@@ -98,6 +98,14 @@ public interface Messages {
 
     String elsewhere();
 
+    String code();
+
+    String project();
+
+    String summary();
+
+    String publishedAt();
+
     String origin(Overview.Origin origin);
 
     String broughtBy(LocalDate date);

@@ -15,23 +15,23 @@ import sulan.digest.Reasons;
 import sulan.search.PaperHit;
 
 /**
- * A paper in JSON. What is not known is {@code null} and there; what this archive does not keep yet (abstract, authors, …) is
- * among it, so that programs need not change when it comes.
+ * A paper in JSON. What is not known is {@code null} and there; authors that are not known are an empty list.
  */
-record PaperJson(String id, String title, @JsonProperty("abstract") String summary, List<String> authors, Instant publishedAt,
+record PaperJson(String id, String title, @JsonProperty("abstract") String summary, List<String> authors, LocalDate publishedAt,
         List<LocalDate> listedOn, Integer upvotes, String organization, Addresses links, OverviewJson overview, Rank rank) {
 
     /** Must be called within the transaction that found the paper. */
     static PaperJson of(PaperHit hit) {
         Paper paper = hit.paper();
-        return new PaperJson(paper.id, paper.title, null, List.of(), null, paper.listingDates(), paper.upvotes, null,
-                Addresses.of(paper.id), OverviewJson.of(paper.overview), Rank.of(hit));
+        return new PaperJson(paper.id, paper.title, paper.summary, paper.authors, paper.publishedAt, paper.listingDates(),
+                paper.upvotes, paper.organization, Addresses.of(paper), OverviewJson.of(paper.overview), Rank.of(hit));
     }
 
     record Addresses(String arxiv, String pdf, String huggingFace, String code, String project) {
 
-        static Addresses of(String paperId) {
-            return new Addresses(Links.arxiv(paperId), Links.pdf(paperId), Links.huggingFace(paperId), null, null);
+        static Addresses of(Paper paper) {
+            return new Addresses(Links.arxiv(paper.id), Links.pdf(paper.id), Links.huggingFace(paper.id),
+                    Links.web(paper.codeUrl), Links.web(paper.projectUrl));
         }
     }
 

@@ -85,6 +85,16 @@ final class Shown {
         return Links.huggingFace(paper.id);
     }
 
+    /** Address of the code; {@code null} if none is known. */
+    static String code(Paper paper) {
+        return Links.web(paper.codeUrl);
+    }
+
+    /** Address of the project's page; {@code null} if none is known. */
+    static String project(Paper paper) {
+        return Links.web(paper.projectUrl);
+    }
+
     /** A Markdown fragment as HTML. */
     static RawString markdown(String fragment) {
         return new RawString(Markdown.html(fragment));
