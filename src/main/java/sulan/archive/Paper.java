@@ -1,5 +1,6 @@
 package sulan.archive;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +60,8 @@ public class Paper extends PanacheEntityBase {
     @Convert(converter = NamesConverter.class)
     public List<String> authors = List.of();
 
-    /** The day of the first version; {@code null} if it is not known. */
-    public LocalDate publishedAt;
+    /** When the first version appeared; {@code null} if it is not known. */
+    public Instant publishedAt;
 
     /** Who submitted it to Hugging Face, such as a laboratory; {@code null} if it is not known. */
     public String organization;

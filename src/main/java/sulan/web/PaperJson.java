@@ -17,7 +17,7 @@ import sulan.search.PaperHit;
 /**
  * A paper in JSON. What is not known is {@code null} and there; authors that are not known are an empty list.
  */
-record PaperJson(String id, String title, @JsonProperty("abstract") String summary, List<String> authors, LocalDate publishedAt,
+record PaperJson(String id, String title, @JsonProperty("abstract") String summary, List<String> authors, Instant publishedAt,
         List<LocalDate> listedOn, Integer upvotes, String organization, Addresses links, OverviewJson overview, Rank rank) {
 
     /** Must be called within the transaction that found the paper. */

@@ -133,6 +133,11 @@ final class Shown {
         return Duration.between(run.startedAt, run.endedAt).toSeconds();
     }
 
+    /** The date of a moment, as arXiv counts: in UTC. */
+    static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+
     /** A moment as a date with hour and minute. */
     static String minute(Instant moment) {
         return MINUTE.format(moment);

@@ -26,7 +26,7 @@ create index if not exists removed_paper_by_revision on removed_paper (revision)
 alter table paper add column if not exists abstract varchar;
 -- a JSON array of names, in the paper's order
 alter table paper add column if not exists authors varchar default '[]' not null;
-alter table paper add column if not exists published_at date;
+alter table paper add column if not exists published_at timestamp(6) with time zone;
 alter table paper add column if not exists organization varchar;
 alter table paper add column if not exists code_url varchar;
 alter table paper add column if not exists project_url varchar;
