@@ -5,6 +5,12 @@ import java.util.List;
 /** Reads the Markdown of one day's digest. Immutable and safe for use by several threads. */
 public final class DigestReader {
 
+    /**
+     * To be raised whenever the reader reads something otherwise than before, so that digests that were read by an earlier one
+     * are read again.
+     */
+    public static final int GENERATION = 1;
+
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     /**

@@ -10,11 +10,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
+import sulan.digest.DigestReader;
+
 /**
  * The content of a digest's file.
  *
  * @param bytes {@code null} if the file is too large to be read
- * @param hash SHA-256 of the content in hexadecimal digits
+ * @param hash SHA-256 of the reader's generation and the content, in hexadecimal digits: what was read by an earlier reader
+ *        counts as changed
  */
 record FileContent(byte[] bytes, String hash) {
 
@@ -33,7 +36,9 @@ record FileContent(byte[] bytes, String hash) {
 
     private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            hash.update((byte) DigestReader.GENERATION);
+            return hash;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -147,6 +147,24 @@ class FolderImportTest {
     }
 
     @Test
+    void file_that_an_earlier_reader_read() throws Exception {
+        write("a.md", "2023-09-20\n一");
+        write("b.md", "2023-09-21\n二");
+        pollTwice();
+        // its hash is another one, because the reader's generation is in it
+        QuarkusTransaction.requiringNew().run(() -> {
+            DigestFile.update("contentHash = 'earlier' where name = 'a.md'");
+            Edition.update("contentHash = 'earlier' where date = ?1", DAY);
+        });
+        readings.clear();
+        portal = newPortal(folder);
+        pollTwice();
+        assertThat(readings).containsExactly("a.md");
+        assertThat(lastRun()).isEqualTo("SUCCEEDED 1: 1 recorded, 0 unchanged, 0 refused");
+        assertThat(count("from Overview")).as("what reads the same stays").isEqualTo(2);
+    }
+
+    @Test
     void empty_folder() throws Exception {
         assertThat(portal.poll()).isEqualTo(Poll.DONE);
         assertThat(count("from Run")).isZero();
