@@ -78,10 +78,16 @@ final class KeywordText {
         while (from < to && isAround(text.charAt(from))) {
             from++;
         }
-        while (to > from && isAround(text.charAt(to - 1))) {
+        while (to > from && (isAround(text.charAt(to - 1)) || isFullStop(text, to - 1))) {
             to--;
         }
         return text.substring(from, to);
+    }
+
+    /** A dot may belong to an abbreviation, but not after a bracket, code or Chinese. */
+    private static boolean isFullStop(String text, int at) {
+        return at > 0 && text.charAt(at) == '.'
+                && (text.charAt(at - 1) == '`' || isClosingBracket(text.charAt(at - 1)) || Han.is(text.charAt(at - 1)));
     }
 
     private static boolean isAround(char c) {
@@ -146,15 +152,15 @@ final class KeywordText {
         while (between.find()) {
             String before = text.substring(0, between.start());
             String after = text.substring(between.end());
+            int bracket = lastBracket(bare(before));
+            if (bracket > 0 && Han.isIn(after) && (Han.isIn(before) || isRepeated(bare(before), bracket))) {
+                return new Read(bracketed(bare(before), bracket), after.strip());
+            }
             if (Han.isIn(before) != Han.isIn(after) && !bare(before).isEmpty() && !bare(after).isEmpty()) {
                 return new Read(pair(before, after), null);
             }
             if (!bare(before).isEmpty() && before.replaceAll("\\s", "").equalsIgnoreCase(after.replaceAll("\\s", ""))) {
                 return new Read(Han.isIn(before) ? new Keyword(null, name(before)) : new Keyword(name(before), null), null);
-            }
-            int bracket = lastBracket(bare(before));
-            if (bracket > 0 && Han.isIn(before) && Han.isIn(after)) {
-                return new Read(bracketed(bare(before), bracket), after.strip());
             }
         }
         Matcher slash = SLASH.matcher(text);
@@ -203,6 +209,16 @@ final class KeywordText {
             return new Keyword(name(inside), name(before));
         }
         return hanBefore ? new Keyword(null, name(text)) : new Keyword(name(text), null);
+    }
+
+    /** Whether what stands in the bracket at the end is the same as before it: {@code DreamLLM (DreamLLM)}. */
+    private static boolean isRepeated(String text, int open) {
+        return isSame(text.substring(0, open), text.substring(open + 1, text.length() - 1));
+    }
+
+    /** Whether two texts are one name. */
+    static boolean isSame(String one, String other) {
+        return folded(bare(one)).equalsIgnoreCase(folded(bare(other)));
     }
 
     private static String folded(String text) {

@@ -2,6 +2,7 @@ package sulan.digest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,7 @@ final class KeywordsReader {
     /** 本文的核心关键词包括：… on the line of the keywords themselves. */
     private static final Pattern SENTENCE = Pattern.compile(
             "[^:：，,、（(`]{0,16}(?:关键[词字]|核心词)[^:：，,、（(`]{0,8}?(?:(?:包括|包含|涉及|有|是|为|如下)(?:了)?[:：]?|[:：])\\s*");
+    private static final Pattern BETWEEN_CODE = Pattern.compile("[\\s,，、;；。/|-]*");
     private static final Pattern COUNT = Pattern.compile("\\d{0,2}");
 
     private final Report report;
@@ -76,6 +78,15 @@ final class KeywordsReader {
             keywords.add(KeywordText.pair(line, nested.plain()));
             return 1;
         }
+        if (nested != null && KeywordText.isSame(line, nested.plain())) {
+            readLine(part, line, true);
+            return 1;
+        }
+        List<Keyword> inCode = pairsOfCode(part);
+        if (!inCode.isEmpty()) {
+            keywords.addAll(inCode);
+            return 0;
+        }
         Matcher language = LANGUAGE.matcher(line).region(Numbering.end(line, 0), line.length());
         if (language.lookingAt()) {
             readOneLanguage(part, line.substring(language.end()));
@@ -83,6 +94,33 @@ final class KeywordsReader {
             readLine(part, line, isListed(part, parts));
         }
         return 0;
+    }
+
+    /** {@code `E`, `Z`} or {@code `E` `Z`}: stretches of code by twos, of which one translates the other, and nothing else. */
+    private static List<Keyword> pairsOfCode(Part part) {
+        String line = part.plain();
+        List<String> names = new ArrayList<>();
+        int at = Numbering.end(line, 0);
+        for (Map.Entry<Integer, Integer> code : part.text().codeWithin(part.from(), part.to()).entrySet()) {
+            int begin = code.getKey() - part.from();
+            int end = Math.min(line.length(), code.getValue() - part.from());
+            if (begin > at && !BETWEEN_CODE.matcher(line.substring(at, begin)).matches()) {
+                return List.of();
+            }
+            names.add(line.substring(begin, end));
+            at = Math.max(at, end);
+        }
+        if (names.size() % 2 == 1 || !BETWEEN_CODE.matcher(line.substring(at)).matches()) {
+            return List.of();
+        }
+        List<Keyword> pairs = new ArrayList<>();
+        for (int i = 0; i < names.size(); i += 2) {
+            if (!KeywordText.isPair(names.get(i), names.get(i + 1)) || Han.isIn(names.get(i)) != Han.isIn(names.get(0))) {
+                return List.of();
+            }
+            pairs.add(KeywordText.pair(names.get(i), names.get(i + 1)));
+        }
+        return pairs;
     }
 
     /** The one line of the only item nested under an item of one line, or {@code null}. */

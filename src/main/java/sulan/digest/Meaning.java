@@ -104,7 +104,7 @@ enum Meaning {
      */
     static Heading of(String label) {
         String aside = ASIDE.matcher(ASIDE.matcher(label).replaceAll(" ")).replaceAll(" ");
-        String bare = Numbering.strip(aside).strip();
+        String bare = aside.substring(Numbering.endOfSection(aside, 0)).strip();
         if (bare.isEmpty() || bare.length() > LONGEST_HEADING) {
             return null;
         }

@@ -11,6 +11,7 @@ final class Numbering {
                     (?:[(（\\[【]\\s*)?(\\d{1,2}|[一二三四五六七八九十]{1,3}|[IVXⅠ-Ⅻⅰ-ⅻ]{1,4}(?!\\]))\\s*(?:[)）\\]】]\\s*[.．、:：]?|[.．、](?!\\d)|[:：](?=\\D))\
                     |([①-⑳❶-❿⓪➀-➉]|[0-9]\\ufe0f?\\u20e3)[.．、:：]?\
                     |第\\s*([一二三四五六七八九十]{1,3}|\\d{1,2})\\s*(?:部分|点|项|条|章|节)?[、.．：:，,]?""");
+    private static final Pattern SECTION = Pattern.compile("\\d{1,2}(?:[.．]\\d{1,2}){1,2}[.．、:：)）]?(?!\\d)");
     private static final int LONGEST = 40;
     private static final String DIGITS = "零一二三四五六七八九";
     private static final String BULLETS = "•·●○◦▪▫◆◇■□▶►➤➢※#>*-–—+_~=`'\"“”‘’「」『』《》〈〉【】[]☞☛✓✔√|｜:：";
@@ -34,6 +35,12 @@ final class Numbering {
             at = skipDecoration(text, number.end());
         }
         return at;
+    }
+
+    /** The same, where a number such as {@code 4.1} may stand before words that are known to be a label. */
+    static int endOfSection(String text, int from) {
+        Matcher section = SECTION.matcher(text).region(skipDecoration(text, from), text.length());
+        return section.lookingAt() ? skipDecoration(text, section.end()) : end(text, from);
     }
 
     /** The number that stands before the words, or 0. */

@@ -15,6 +15,8 @@ final class RatingEntry {
     boolean scored;
     /** Whether the label only takes up an earlier one, for its reason. */
     boolean repeated;
+    /** Whether it ends a sentence of all scores: what follows on the line then speaks of all of them. */
+    boolean endsSentence;
     /** Texts on the line of the score. */
     final List<String> inline = new ArrayList<>();
     /** Texts under it in its list item. */

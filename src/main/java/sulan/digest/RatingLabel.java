@@ -38,6 +38,10 @@ record RatingLabel(List<Criterion> criteria, int start, Score score, boolean rea
     private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:[:：=＝|→>]|--?|[–—]+|是|为|均为|均|都是|都|皆为)\\s*");
     private static final Pattern SCORE_WORDS = Pattern.compile(
             "(?:(?:综合)?(?:评分|打分|得分|分数|评级|星级)|(?i:score|rating)|我(?:们)?(?:会|可以)?[给打]|可以?[给打]|会[给打]|给予|给出|给|可得|达到|评为|可评|为|是|都|均|皆|各|打|得|了)\\s*[:：=]?\\s*");
+    /** A grade in words before the score that says it exactly: 高（4.5/5）, 较高，4.5分. */
+    private static final Pattern GRADE = Pattern.compile(
+            "((?:非常|很|极其?|较为?|比较|相对|十分|特别|相当|中等?偏)?(?:高|好|强|低|弱|上|下|中等?|一般|适中|良好|优秀?|良|出色|突出|卓越|不错|显著|尚可|中上|偏[高低])"
+                    + "|(?:强烈|非常|十分|特别|值得|比较|一般|谨慎)?推荐(?:阅读)?|值得一读|必读)\\s*([，,（(])\\s*");
     private static final Pattern SEVERALLY = Pattern.compile("[\\s:：]*(?:的)?(?:评分|打分|得分|分数)?\\s*分别(?:评分|打分|得分)?[为是给打得:：\\s]*");
 
     /** The labels with which a line begins, be it in brackets. */
@@ -153,6 +157,16 @@ record RatingLabel(List<Criterion> criteria, int start, Score score, boolean rea
         Matcher scoreWords = SCORE_WORDS.matcher(line);
         for (int i = 0; i < 3 && scoreWords.region(words, line.length()).lookingAt(); i++) {
             words = scoreWords.end();
+        }
+        Matcher grade = GRADE.matcher(line).region(after, line.length());
+        if (separated && !reason && grade.lookingAt()) {
+            Score exact = Score.at(line, grade.end(), ownScale);
+            if (exact != null && exact.value() != null && line.substring(grade.end(), exact.end()).matches(".*[/／分星].*")) {
+                boolean bracketed = "（(".contains(grade.group(2));
+                int end = bracketed ? skip(CLOSING, line, exact.end()) : exact.end();
+                String remark = "前面写的是“" + grade.group(1) + "”" + (exact.remark() == null ? "" : "，" + exact.remark());
+                return List.of(new RatingLabel(criteria, from, new Score(exact.value(), end, remark), false, end));
+            }
         }
         boolean spaced = after > at || words > after || line.length() > begin && Character.isWhitespace(line.charAt(begin));
         score = spaced || named || digitOrStar(line, words) ? Score.at(line, words, ownScale) : null;

@@ -59,7 +59,8 @@ final class RatingsAssembly {
     }
 
     private List<String> reasonOfLast() {
-        List<String> reason = new ArrayList<>(last.inline);
+        List<String> reason = new ArrayList<>();
+        (last.endsSentence ? comment : reason).addAll(last.inline);
         (isClosing() ? comment : reason).addAll(last.nested);
         List<String> after = last.loose;
         if (isReasonBelow() && !last.hasOwnText() && !after.isEmpty()) {

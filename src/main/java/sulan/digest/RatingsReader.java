@@ -106,7 +106,8 @@ final class RatingsReader {
         }
         String line = part.plain();
         int start = Numbering.end(line, 0);
-        if (readAwaitedScore(part, line, start) || readLabels(part, line, start)) {
+        if (readAwaitedScore(part, line, start) || readLabels(part, line, start)
+                || readLabels(part, line, Numbering.endOfSection(line, 0)) || readLaterScore(part, line, start)) {
             return;
         }
         if (readSentence(part, line, start) || readReasonLabel(part, line, start)) {
@@ -152,6 +153,21 @@ final class RatingsReader {
         return true;
     }
 
+    /** 评分：4.5/5 as a line of its own, below the reason of a label without a score. */
+    private boolean readLaterScore(Part part, String line, int start) {
+        if (entry == null || entry.scored || entry.repeated || entry.criteria.stream().anyMatch(scores::containsKey)) {
+            return false;
+        }
+        Matcher words = SCORE_LINE.matcher(line).region(start, line.length());
+        Score score = words.lookingAt() && words.end() > start ? Score.at(line, words.end(), stated) : null;
+        if (score == null || score.value() == null || !SentenceScore.endsSentence(line, score.end())) {
+            return false;
+        }
+        record(entry, score, part, start, score.end());
+        add(Cut.after(part, part.to()), Role.INLINE, entry);
+        return true;
+    }
+
     /** Whether a line begins with a score, as it does under a heading that names the criterion. */
     static boolean beginsWithScore(String line) {
         return awaited(line, null) != null;
@@ -180,14 +196,22 @@ final class RatingsReader {
             return false;
         }
         int begin = 0;
+        int scoresInARow = 0;
         while (!labels.isEmpty()) {
             for (RatingLabel label : labels) {
+                scoresInARow += label.score() == null ? 0 : 1;
                 open(part, line, label, begin);
                 begin = label.end();
             }
             labels = next(line, begin);
-            begin = labels.isEmpty() ? begin : labels.get(0).start();
+            if (!labels.isEmpty()) {
+                boolean adjacent = NEXT_LABEL.matcher(line.substring(begin, labels.get(0).start())).matches();
+                scoresInARow = adjacent ? scoresInARow : 0;
+                begin = labels.get(0).start();
+            }
         }
+        entry.endsSentence = scoresInARow == Criterion.values().length && begin < line.length()
+                && "。.".indexOf(line.charAt(begin)) >= 0;
         return true;
     }
 

@@ -15,9 +15,11 @@ import java.util.regex.Pattern;
 record SentenceScore(Criterion criterion, Score score, int from, int cut) {
 
     private static final int LONGEST = 40;
-    private static final Pattern TRAILING = Pattern.compile("(?<=[。；;！.])\\s*(?:[（(]\\s*)?"
-            + "(?:(?:因此|所以|综合)?(?:评分|打分|得分|给出|给予|给)(?:为|是)?\\s*[:：]?\\s*)?"
-            + "(\\d(?:\\.\\d+)?(?:\\s*/\\s*\\d+(?:\\.0)?\\s*分?|\\s*分))\\s*[）)]?\\s*[。.]?\\s*$");
+    /** Set off by the end of a sentence, a comma or a bracket; a number within the sentence is none. */
+    private static final Pattern TRAILING = Pattern.compile("(?:(?<=[。；;！!？?])|(?<=\\.)(?=\\s)|[，,、]|(?=[（(]))\\s*(?:[（(]\\s*)?"
+            + "(?:(?:因此|所以|故而?|综合(?:来看)?|总体)?[，,]?\\s*(?:我(?:会|可以)?)?"
+            + "(?:评分|打分|得分|分数|给出|给予|打出|给|打|得到|得|评)了?(?:为|是)?\\s*[:：]?\\s*)?"
+            + "(?<![\\d.])(\\d(?:\\.\\d+)?(?:\\s*/\\s*\\d+(?:\\.0)?\\s*分?|\\s*分))\\s*[）)]?\\s*[。.！!]?\\s*$");
     private static final Pattern ABOUT = Pattern.compile(
             "(?:从|在|就|论|对于)?\\s*(实用性|创新性|推荐度|推荐程度)(?:的)?(?:角度|方面|层面|上)?(?:来看|来说|来讲|而言|上看|看|上)?\\s*[，,]");
     private static final Pattern GIVEN = Pattern.compile(
@@ -31,7 +33,7 @@ record SentenceScore(Criterion criterion, Score score, int from, int cut) {
             return null;
         }
         Score score = Score.at(line.substring(0, trailing.end(1)), trailing.start(1), scale);
-        return score == null || score.end() != trailing.end(1) ? null
+        return score == null || score.value() == null || score.end() != trailing.end(1) ? null
                 : new SentenceScore(null, score, trailing.start(1), trailing.start());
     }
 

@@ -50,6 +50,8 @@ public final class Markdown {
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.builder().maxCells(MAX_CELLS).build());
     private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://[^\\s\\p{Cntrl}/][^\\s\\p{Cntrl}]*");
     private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n");
+    /** What people and models write for a list's marker, and Markdown does not know. */
+    private static final Pattern BULLET = Pattern.compile("(?m)^( {0,3})[•●▪◦‣][ \\u3000\\t]*(?=\\S)");
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private static final Parser PARSER = Parser.builder()
@@ -69,7 +71,7 @@ public final class Markdown {
 
     /** The fragment as HTML that is safe to include in a page as it is; {@code null} for {@code null}. */
     public static String html(String markdown) {
-        return markdown == null ? null : RENDERER.render(harmless(markdown)).strip();
+        return markdown == null ? null : RENDERER.render(harmless(BULLET.matcher(markdown).replaceAll("$1- "))).strip();
     }
 
     /** The fragment as plain text on one line, for summaries; {@code null} for {@code null}. It is not escaped. */

@@ -45,6 +45,12 @@ class MarkdownTest {
     }
 
     @Test
+    void list_whose_marker_markdown_does_not_know() {
+        assertThat(Markdown.html("亮点：\n\n• 一\n• 二")).isEqualTo("<p>亮点：</p>\n<ul>\n<li>一</li>\n<li>二</li>\n</ul>");
+        assertThat(Markdown.html("甲 • 乙")).isEqualTo("<p>甲 • 乙</p>");
+    }
+
+    @Test
     void soft_break() {
         assertThat(Markdown.html("一\n二")).isEqualTo("<p>一\n二</p>");
         assertThat(Markdown.text("一\n二")).isEqualTo("一 二");
