@@ -16,15 +16,10 @@ import jakarta.persistence.OrderBy;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import sulan.digest.DigestPaper;
-import sulan.digest.Ratings;
-import sulan.digest.Reasons;
 
 /** A paper, known by its arXiv id without version. */
 @Entity
 public class Paper extends PanacheEntityBase {
-
-    private static final sulan.digest.Overview NO_OVERVIEW = new sulan.digest.Overview(null, null, List.of(), Ratings.NONE,
-            Reasons.NONE, null, null, false);
 
     /** The arXiv id without version, such as {@code 2309.10668}. */
     @Id
@@ -86,7 +81,7 @@ public class Paper extends PanacheEntityBase {
      */
     public DigestPaper asListed(int place, Overview brought) {
         Overview shown = brought == null || overview != null && overview.origin == Overview.Origin.EDIT ? overview : brought;
-        return new DigestPaper(place, title, id, shown == null ? NO_OVERVIEW : shown.content());
+        return new DigestPaper(place, title, id, shown == null ? sulan.digest.Overview.EMPTY : shown.content());
     }
 
     /** The dates of the editions that list the paper, oldest first. */

@@ -147,6 +147,10 @@ final class Recording {
                 .<Overview> list("edition = ?1 and origin = ?2 and supersededAt is null", edition, Origin.IMPORT).stream()
                 .collect(toMap(overview -> overview.paper.id, Function.identity()));
         for (DigestPaper listed : digest.papers()) {
+            if (listed.overview().equals(sulan.digest.Overview.EMPTY)) {
+                // it says nothing, and must not stand above what another edition says
+                continue;
+            }
             Overview overview = standing.get(listed.paperId());
             if (overview != null && overview.content().equals(listed.overview())) {
                 standing.remove(listed.paperId());

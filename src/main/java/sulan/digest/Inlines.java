@@ -3,8 +3,12 @@ package sulan.digest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
@@ -24,6 +28,14 @@ import org.commonmark.node.Text;
  * A line break of the source, and an HTML one, is an LF.
  */
 final class Inlines {
+
+    private static final Pattern TAG = Pattern.compile("</?([A-Za-z][A-Za-z0-9-]*)");
+    /** What looks like a tag but is no element of HTML is text, such as the {@code <mask>} of a language model. */
+    private static final Set<String> ELEMENTS = Set.of("a", "abbr", "b", "bdi", "bdo", "big", "blockquote", "button", "center",
+            "cite", "code", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "embed", "font", "form", "h1", "h2", "h3",
+            "h4", "h5", "h6", "hr", "i", "iframe", "img", "input", "ins", "kbd", "li", "link", "mark", "meta", "object", "ol",
+            "p", "pre", "q", "ruby", "s", "samp", "script", "small", "span", "strike", "strong", "style", "sub", "summary",
+            "sup", "svg", "table", "tbody", "td", "th", "thead", "tr", "tt", "u", "ul", "var", "video");
 
     private static final String ESCAPABLE = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
@@ -189,8 +201,11 @@ final class Inlines {
     private void addHtml(HtmlInline html) {
         int from = start(html);
         int to = end(html);
+        Matcher tag = TAG.matcher(html.getLiteral());
         if (html.getLiteral().matches("(?i)<br\\s*/?>")) {
             add('\n', from, to);
+        } else if (tag.lookingAt() && !ELEMENTS.contains(tag.group(1).toLowerCase(Locale.ROOT))) {
+            addText(from, to);
         } else {
             mark(opening.size(), new Mark(plain.length(), plain.length(), from, to, to, to));
         }

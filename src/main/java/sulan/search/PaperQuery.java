@@ -155,7 +155,7 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
         } catch (DateTimeException e) {
             // told below
         }
-        throw new InvalidQueryException(name, "日期应写成 2023-09-20 的样子，而不是“" + value + "”");
+        throw new InvalidQueryException(name, "日期应是有的一天，写成 2023-09-20 的样子，而不是“" + value + "”");
     }
 
     private static BigDecimal rating(String name, String value) {

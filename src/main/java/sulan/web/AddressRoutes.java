@@ -65,9 +65,10 @@ class AddressRoutes {
         }
     }
 
+    /** The server takes each byte that came for a character; so it is bytes that are encoded, whatever they mean. */
     private static void encode(RoutingContext context) {
         String address = UNENCODED.matcher(context.request().uri())
-                .replaceAll(part -> URLEncoder.encode(part.group(), StandardCharsets.UTF_8));
+                .replaceAll(part -> URLEncoder.encode(part.group(), StandardCharsets.ISO_8859_1));
         context.response().setStatusCode(308)
                 .putHeader(HttpHeaders.LOCATION, SLASHES_IN_FRONT.matcher(address).replaceAll("/")).end();
     }

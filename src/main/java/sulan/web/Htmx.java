@@ -26,12 +26,13 @@ final class Htmx {
     /**
      * The page, or its fragment if that is all that is asked for.
      *
-     * @param address what the browser is to show as the page's address after a fragment
+     * @param address what the browser is to show as the page's address after a fragment; {@code null} if the fragment only
+     *        brings the same page up to date
      */
     static Response answer(HttpHeaders headers, String address, Supplier<TemplateInstance> page,
             Supplier<TemplateInstance> fragment) {
         return asksForFragment(headers)
-                ? html(Response.ok().header(PUSH_URL, address), fragment.get())
+                ? html(Response.ok().header(PUSH_URL, address == null ? "false" : address), fragment.get())
                 : page(page.get());
     }
 

@@ -96,6 +96,8 @@ public interface Messages {
 
     String diagnostics();
 
+    String moreDiagnostics(int count);
+
     String elsewhere();
 
     String code();

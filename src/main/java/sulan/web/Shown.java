@@ -26,6 +26,8 @@ final class Shown {
 
     /** A sentence shorter than this says too little to stand alone. */
     private static final int SHORT_SENTENCE = 40;
+    private static final int LONGEST_LEAD = 400;
+    private static final int FEW = 20;
     /** The end of a sentence; a point only where no digit or letter follows, as in {@code 4.5} and {@code seq2seq.py}. */
     private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?]|\\.(?=\\s|$)");
 
@@ -100,16 +102,16 @@ final class Shown {
         return new RawString(Markdown.html(fragment));
     }
 
-    /** The first sentence of a Markdown fragment, with the next ones if it is short, as plain text. */
+    /** The first sentence of a Markdown fragment, with the next ones if it is short, as plain text; cut if it does not end. */
     static String lead(String fragment) {
         String text = Markdown.text(fragment);
         Matcher end = SENTENCE_END.matcher(text);
-        while (end.find()) {
-            if (end.end() >= SHORT_SENTENCE) {
-                return text.substring(0, end.end());
-            }
+        int to = text.length();
+        while (to == text.length() && end.find()) {
+            to = end.end() >= SHORT_SENTENCE ? end.end() : to;
         }
-        return text;
+        return to <= LONGEST_LEAD ? text.substring(0, to)
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_LEAD))) + "…";
     }
 
     static List<Rating> shownRatings(Overview overview) {
@@ -122,6 +124,11 @@ final class Shown {
 
     static boolean hasReasons(Overview overview) {
         return overview.practicalityReason != null || overview.noveltyReason != null || overview.recommendationReason != null;
+    }
+
+    /** The first ones, as many as a reader can take in. */
+    static List<Diagnostic> few(List<Diagnostic> diagnostics) {
+        return diagnostics.subList(0, Math.min(FEW, diagnostics.size()));
     }
 
     /** Those that a reader should know of; what was understood and only mended is the operator's. */

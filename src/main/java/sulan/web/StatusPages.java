@@ -29,6 +29,6 @@ class StatusPages {
     @GET
     public Response status(@Context HttpHeaders headers) {
         Status now = Status.now();
-        return Htmx.answer(headers, "/status", () -> Templates.status(now), () -> Templates.status$state(now));
+        return Htmx.answer(headers, null, () -> Templates.status(now), () -> Templates.status$state(now));
     }
 }

@@ -132,6 +132,26 @@ class ArchiveTest {
     }
 
     @Test
+    void paper_that_is_listed_again_with_nothing_said_about_it() {
+        record(monday("一", "二"), "a");
+        Digest again = digest(TUESDAY, 1, paper(1, ONE, "One, again", sulan.digest.Overview.EMPTY));
+        record(again, "b");
+        assertThat(shown(ONE)).isEqualTo("一");
+        assertThat(overviews(ONE)).containsExactly("一");
+        assertThat(inTx(() -> Edition.<Edition> findById(TUESDAY).digest())).isEqualTo(again);
+        record(monday("壹", "二"), "c");
+        assertThat(shown(ONE)).isEqualTo("壹");
+    }
+
+    @Test
+    void paper_about_which_nothing_was_said_yet() {
+        record(digest(MONDAY, 1, paper(1, ONE, "One", sulan.digest.Overview.EMPTY)), "a");
+        assertThat(inTx(() -> Paper.<Paper> findById(ONE).overview)).isNull();
+        record(digest(MONDAY, 1, paper(1, ONE, "One", says("一"))), "b");
+        assertThat(shown(ONE)).isEqualTo("一");
+    }
+
+    @Test
     void paper_on_two_days_that_come_in_newest_first() {
         record(digest(TUESDAY, 2, paper(1, "2309.00003", "Three", says("三")), paper(2, ONE, "One, again", says("又一"))), "b");
         record(monday("一", "二"), "a");

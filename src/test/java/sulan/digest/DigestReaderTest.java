@@ -337,6 +337,22 @@ class DigestReaderTest {
         assertThat(reading.diagnostics()).extracting(Diagnostic::line).containsExactly(3, 9);
     }
 
+    @Test
+    void title_with_what_looks_like_tags() {
+        DigestReader.Reading reading = new DigestReader().read("""
+                # 【2023-09-20】Huggingface 每日论文速览
+
+                ## Predicting <mask> Tokens with List<T>, <b>x</b> < y
+
+                ### 主要工作
+
+                文字。
+
+                [论文](https://arxiv.org/abs/2309.00001)
+                """);
+        assertThat(reading.digest().papers().get(0).title()).isEqualTo("Predicting <mask> Tokens with List<T>, x < y");
+    }
+
     private static Overview overview(String markdown) {
         Reading reading = read(markdown);
         assertThat(reading.digest()).isNotNull();

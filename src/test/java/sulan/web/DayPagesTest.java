@@ -82,7 +82,7 @@ class DayPagesTest {
                 "id=\"2309.10668\"", "Language Modeling Is Compression", "当日名次 <b>2</b> / 5", "未写完",
                 "把语言模型看作<strong>压缩器</strong>", "主要亮点",
                 "<ol>", "<li>新的视角</li>", "<span>预测模型</span> <span lang=\"en\">Predictive models</span>", "评分理由", "推荐度", "实用性",
-                "可以直接用于压缩。", "另见附录。", "“打分”一节在句中断开", "来自导入的每日摘要",
+                "可以直接用于压缩。", "另见附录。", "“打分”一节在句中断开", "来自导入的每日速览文件",
                 "https://huggingface.co/papers/2309.10668", "https://arxiv.org/abs/2309.10668",
                 "https://arxiv.org/pdf/2309.10668"));
     }
@@ -190,7 +190,7 @@ class DayPagesTest {
             "/weeks/0000-W01, 2023-W38",
             "/months/0000-01, 2023-09", "/months/+10000-01, 2023-09", "/months/-0001-01, 2023-09" })
     void week_or_month_that_does_not_exist(String path, String example) {
-        when().get(path).then().statusCode(404).body(containsString("没有这样的一周或一月"), containsString(example + " 的样子"));
+        when().get(path).then().statusCode(404).body(containsString("没有这一周，或没有这个月"), containsString(example + " 的样子"));
         when().get(path + ".json").then().statusCode(404);
     }
 

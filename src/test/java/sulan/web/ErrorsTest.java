@@ -88,7 +88,8 @@ class ErrorsTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '~', value = { "/papers?q=100%, /papers?q=100%25", "/papers?q=%zz, /papers?q=%25zz",
             "/papers?q=a|b, /papers?q=a%7Cb", "/papers.json?q={a}&page=1, /papers.json?q=%7Ba%7D&page=1",
-            "/papers?q=<b>^`\\, /papers?q=%3Cb%3E%5E%60%5C", "/%, /%25", "/tags/%, /tags/%25",
+            "/papers?q=<b>^`\\, /papers?q=%3Cb%3E%5E%60%5C", "/papers?q=模型, /papers?q=%E6%A8%A1%E5%9E%8B", "/%, /%25",
+            "/tags/%, /tags/%25",
             "/tags/100%.json, /tags/100%25.json", "/tags/%2%41%, /tags/%252%41%25", "//evil.example/%, /evil.example/%25" })
     void address_that_nobody_encoded(String given, String encoded) throws IOException {
         assertThat(raw(given)).startsWith("HTTP/1.1 308").containsPattern("(?i)location: " + Pattern.quote(encoded) + "\r")

@@ -60,6 +60,11 @@ class FrontPagesTest {
     }
 
     @Test
+    void status_that_brings_itself_up_to_date() {
+        given().header("HX-Request", "true").when().get("/status").then().statusCode(200).header("HX-Push-Url", "false");
+    }
+
+    @Test
     void counts() {
         when().get("/status").then().statusCode(200)
                 .body(stringContainsInOrder("<dt>天数</dt><dd>4</dd>", "<dt>论文</dt><dd>10</dd>", "<dt>速览</dt><dd>10</dd>"),

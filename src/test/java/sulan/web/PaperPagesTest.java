@@ -138,7 +138,7 @@ class PaperPagesTest {
     @Test
     void sections_in_the_order_of_the_digest() {
         when().get("/papers/2309.10668").then().body(
-                stringContainsInOrder("主要工作", "主要亮点", "关键词", "评分理由", "推荐度", "实用性", "创新性", "来自导入的每日摘要"));
+                stringContainsInOrder("主要工作", "主要亮点", "关键词", "评分理由", "推荐度", "实用性", "创新性", "来自导入的每日速览文件"));
     }
 
     @Test
