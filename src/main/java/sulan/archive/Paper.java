@@ -3,6 +3,7 @@ package sulan.archive;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import jakarta.persistence.Column;
@@ -82,6 +83,15 @@ public class Paper extends PanacheEntityBase {
     public DigestPaper asListed(int place, Overview brought) {
         Overview shown = brought == null || overview != null && overview.origin == Overview.Origin.EDIT ? overview : brought;
         return new DigestPaper(place, title, id, shown == null ? sulan.digest.Overview.EMPTY : shown.content());
+    }
+
+    /**
+     * When what it says to readers came into the archive: its overview, or else the newest listing; {@code null} if there is
+     * neither.
+     */
+    public Instant changedAt() {
+        return overview != null ? overview.recordedAt
+                : listings.stream().map(listing -> listing.firstSeenAt).max(Comparator.naturalOrder()).orElse(null);
     }
 
     /** The dates of the editions that list the paper, oldest first. */

@@ -52,12 +52,16 @@ class DayPages {
     @Path("/{date}")
     public Response day(String date, @Context UriInfo uri, @Context HttpHeaders headers) {
         Edition edition = edition(date);
-        PaperList list = PaperList.of(Links.day(edition.date), PaperQuery.ofDay(edition.date), uri, search);
+        PaperList list = list(edition, uri, search);
         PaperHits contents = search.search(list.query().withSort(PaperQuery.Sort.RECOMMENDATION).withSize(PaperQuery.MAX_SIZE));
         return Htmx.answer(headers, list.address(),
                 () -> Templates.day(edition, list, contents, Step.day(edition.date, Edition.dateBefore(edition.date)),
                         Step.day(edition.date, Edition.dateAfter(edition.date))),
                 () -> Templates.day$papers(edition, list, contents));
+    }
+
+    static PaperList list(Edition edition, UriInfo uri, PaperSearch search) {
+        return PaperList.of(Links.day(edition.date), PaperQuery.ofDay(edition.date), uri, search);
     }
 
     /** @throws MissingException if there is no such edition, or no such date */

@@ -1,5 +1,6 @@
 package sulan.web;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,8 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Edition;
 import sulan.digest.DigestWriter;
 import sulan.search.PaperQuery;
@@ -36,12 +39,21 @@ class DayTwins {
         return json(DayPages.edition(date), uri, search);
     }
 
-    /** The digest, which can be imported again. */
+    /** The papers of the page. */
     @GET
-    @Path("/{date}.md")
-    @Produces(MarkdownTwin.TYPE)
-    public String digest(String date) {
-        return writer.write(DayPages.edition(date).digest());
+    @Path("/{date}.{twin: " + Twin.OF_LISTS + "}")
+    public Response list(String date, Twin twin, @Context UriInfo uri) {
+        Edition edition = DayPages.edition(date);
+        return twin == Twin.MD ? digest(edition)
+                : ListTwin
+                        .of(MessageBundles.get(Messages.class).dayTitle(edition.date), DayPages.list(edition, uri, search), uri)
+                        .as(twin);
+    }
+
+    /** The whole digest, whatever the list is filtered by: it can be imported again, and is called as such files are. */
+    private Response digest(Edition edition) {
+        return Twin.MD.answer(writer.write(edition.digest()), edition.date.format(DateTimeFormatter.BASIC_ISO_DATE)
+                + "-hf-daily-papers").build();
     }
 
     /** All papers that the address asks for, or a page of them if it asks for one. */

@@ -1,11 +1,13 @@
 package sulan.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -32,7 +34,8 @@ class Errors {
     private static final Logger LOG = Logger.getLogger(Errors.class);
     /** What is told with a 405. The framework does not say which methods there are; pages and twins are all read only. */
     private static final Response READ_ONLY = Response.status(405).header(HttpHeaders.ALLOW, "GET, HEAD").build();
-    private static final Pattern TWIN = Pattern.compile(".*\\.(json|md|atom|bib|csv)");
+    private static final Pattern TWIN = Pattern.compile(Arrays.stream(Twin.values()).map(Twin::extension)
+            .collect(Collectors.joining("|", ".*\\.(", ")")), Pattern.DOTALL);
 
     @CheckedTemplate
     static class Templates {

@@ -4,10 +4,18 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
+import jakarta.ws.rs.core.UriInfo;
+
 /** Addresses: where things are on this site, and where a paper is to be found elsewhere. */
 final class Links {
 
     private Links() {
+    }
+
+    /** The address of this portal as the client knows it, without a slash at the end. */
+    static String root(UriInfo uri) {
+        String base = uri.getBaseUri().toString();
+        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 
     static String day(LocalDate date) {

@@ -7,10 +7,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.RestQuery;
 
+import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Edition;
 import sulan.archive.Tag;
 import sulan.search.PaperQuery;
@@ -18,7 +20,6 @@ import sulan.search.PaperSearch;
 
 /** The lists for programs: the newest edition, all editions, papers, tags. */
 @Path("/")
-@Produces(MediaType.APPLICATION_JSON)
 @Transactional
 class ListTwins {
 
@@ -31,6 +32,7 @@ class ListTwins {
     /** The newest edition. */
     @GET
     @Path("/index.json")
+    @Produces(MediaType.APPLICATION_JSON)
     public DayJson newest(@Context UriInfo uri) {
         Edition newest = Edition.newest().orElseThrow(() -> new NotFoundException("the archive is empty"));
         return DayTwins.json(newest, uri, search);
@@ -38,18 +40,27 @@ class ListTwins {
 
     @GET
     @Path("/days.json")
+    @Produces(MediaType.APPLICATION_JSON)
     public DayJson.Days days() {
         return DayJson.Days.of(Edition.summaries());
     }
 
     @GET
     @Path("/papers.json")
+    @Produces(MediaType.APPLICATION_JSON)
     public ListJson papers(@Context UriInfo uri) {
         return ListJson.of(search.search(PaperQuery.parse(uri.getQueryParameters(), PaperQuery.ALL)));
     }
 
     @GET
+    @Path("/papers.{twin: " + Twin.OF_LISTS + "}")
+    public Response papers(Twin twin, @Context UriInfo uri) {
+        return ListTwin.of(MessageBundles.get(Messages.class).papersTitle(), PaperPages.list(uri, search), uri).as(twin);
+    }
+
+    @GET
     @Path("/tags.json")
+    @Produces(MediaType.APPLICATION_JSON)
     public TagJson.Tags tags(@RestQuery String q, @RestQuery String sort) {
         return TagJson.Tags.of(TagList.whole(q, sort, Tag.counts()).shown());
     }

@@ -82,6 +82,8 @@ public interface Messages {
 
     String keywords();
 
+    String ratings();
+
     String reasons();
 
     String more();
@@ -200,6 +202,8 @@ public interface Messages {
     String toLastPage();
 
     String pages();
+
+    String twins();
 
     String pageNumber(int number);
 

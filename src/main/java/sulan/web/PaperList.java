@@ -3,7 +3,9 @@ package sulan.web;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -91,9 +93,20 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
         return address(base.withSort(query().sort()));
     }
 
-    /** The same list in another representation: {@code json} and the like. */
-    public String twin(String extension) {
-        return path + "." + extension + address().substring(path.length());
+    /** The same list in the representations that there are. */
+    public List<Twin.Link> twins() {
+        return Stream.of(Twin.ATOM, Twin.CSV, Twin.BIB, Twin.MD, Twin.JSON)
+                .map(twin -> new Twin.Link(twin, twin(twin, query().page()))).toList();
+    }
+
+    /** A page of the same list in another representation. */
+    String twin(Twin twin, int page) {
+        return path + "." + twin.extension() + page(page).substring(path.length());
+    }
+
+    /** Whether it is the page's own list, without a parameter; all others are variants of it. */
+    public boolean isPlain() {
+        return address().equals(path);
     }
 
     /** The orders to choose from: only those that can make a difference here. */
@@ -167,6 +180,20 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
     /** The address of another page of the list. */
     public String page(int number) {
         return address(query().withPage(number));
+    }
+
+    /** The pages that one can go to from here, by their relation (RFC 5005) to this one. */
+    Map<String, Integer> pageLinks() {
+        Map<String, Integer> links = new LinkedHashMap<>();
+        links.put("first", 1);
+        if (query().page() > 1) {
+            links.put("previous", Math.min(query().page() - 1, hits.pages()));
+        }
+        if (query().page() < hits.pages()) {
+            links.put("next", query().page() + 1);
+        }
+        links.put("last", hits.pages());
+        return links;
     }
 
     /** The numbers of the pages to offer: the first, the last and those around this one; 0 stands for a gap. */

@@ -48,8 +48,12 @@ class PaperPages {
 
     @GET
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        PaperList list = PaperList.of("/papers", PaperQuery.ALL, uri, search);
+        PaperList list = list(uri, search);
         return Htmx.answer(headers, list.address(), () -> Templates.list(list), () -> Templates.list$papers(list));
+    }
+
+    static PaperList list(UriInfo uri, PaperSearch search) {
+        return PaperList.of("/papers", PaperQuery.ALL, uri, search);
     }
 
     /** Ids from before April 2007 have a slash, such as {@code hep-th/9901001}. */

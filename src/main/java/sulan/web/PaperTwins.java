@@ -32,18 +32,33 @@ class PaperTwins {
     @Path("/{id: .+}.json")
     @Produces(MediaType.APPLICATION_JSON)
     public PaperJson paper(String id) {
-        return PaperJson.of(hit(id, ".json"));
+        return PaperJson.of(hit(id, Twin.JSON));
     }
 
     /** The paper's section of a digest. Without the head of one, so that nobody takes it for the digest of a day. */
     @GET
     @Path("/{id: .+}.md")
-    @Produces(MarkdownTwin.TYPE)
-    public String section(String id) {
-        return writer.write(hit(id, ".md").paper().asListed(1, null));
+    public Response section(String id) {
+        return Twin.MD.answer(writer.write(hit(id, Twin.MD).paper().asListed(1, null)), fileName(id)).build();
     }
 
-    private PaperHit hit(String id, String extension) {
+    @GET
+    @Path("/{id: .+}.bib")
+    public Response bibTeX(String id) {
+        return Twin.BIB.answer(BibTeX.entry(Citation.of(hit(id, Twin.BIB).paper())), fileName(id)).build();
+    }
+
+    @GET
+    @Path("/{id: .+}.ris")
+    public Response ris(String id) {
+        return Twin.RIS.answer(Ris.of(hit(id, Twin.RIS).paper()), fileName(id)).build();
+    }
+
+    private static String fileName(String id) {
+        return "arxiv-" + id.replace('/', '-');
+    }
+
+    private PaperHit hit(String id, Twin twin) {
         PaperHit hit = search.find(id);
         if (hit != null) {
             return hit;
@@ -51,7 +66,7 @@ class PaperTwins {
         Matcher withVersion = PaperPages.WITH_VERSION.matcher(id);
         if (withVersion.matches()) {
             throw new RedirectionException(Response.Status.MOVED_PERMANENTLY,
-                    URI.create(Links.paper(withVersion.group(1)) + extension));
+                    URI.create(Links.paper(withVersion.group(1)) + "." + twin.extension()));
         }
         throw MissingException.paper(id);
     }

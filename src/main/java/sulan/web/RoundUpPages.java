@@ -53,16 +53,31 @@ class RoundUpPages {
     }
 
     private Response roundUp(Period.Kind kind, String name, UriInfo uri, HttpHeaders headers) {
-        Period period = Period.parse(kind, name).orElseThrow(() -> MissingException.period(kind, name));
-        List<EditionSummary> editions = Edition.summaries(period.from(), period.to());
-        if (editions.isEmpty()) {
-            throw MissingException.editions(period);
-        }
-        PaperList list = PaperList.of(period.path(), PaperQuery.ofRange(period.from(), period.to()), uri, search);
+        Period period = period(kind, name);
+        List<EditionSummary> editions = editions(period);
+        PaperList list = list(period, uri, search);
         return Htmx.answer(headers, list.address(),
                 () -> Templates.roundUp(period, list, editions,
                         Step.period(Edition.dateBefore(period.from()).map(period::of)),
                         Step.period(Edition.dateAfter(period.to()).map(period::of))),
                 () -> Templates.roundUp$papers(list));
+    }
+
+    /** @throws MissingException if there is no such week or month */
+    static Period period(Period.Kind kind, String name) {
+        return Period.parse(kind, name).orElseThrow(() -> MissingException.period(kind, name));
+    }
+
+    /** @throws MissingException if there are none */
+    static List<EditionSummary> editions(Period period) {
+        List<EditionSummary> editions = Edition.summaries(period.from(), period.to());
+        if (editions.isEmpty()) {
+            throw MissingException.editions(period);
+        }
+        return editions;
+    }
+
+    static PaperList list(Period period, UriInfo uri, PaperSearch search) {
+        return PaperList.of(period.path(), PaperQuery.ofRange(period.from(), period.to()), uri, search);
     }
 }

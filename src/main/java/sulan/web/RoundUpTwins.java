@@ -1,24 +1,21 @@
 package sulan.web;
 
-import java.util.List;
-
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-import sulan.archive.Edition;
-import sulan.archive.EditionSummary;
+import io.quarkus.qute.i18n.MessageBundles;
 import sulan.search.PaperQuery;
 import sulan.search.PaperSearch;
 
 /** Weeks and months for programs. */
 @Path("/")
 @Transactional
-@Produces(MediaType.APPLICATION_JSON)
 class RoundUpTwins {
 
     private final PaperSearch search;
@@ -29,23 +26,40 @@ class RoundUpTwins {
 
     @GET
     @Path("/weeks/{week}.json")
+    @Produces(MediaType.APPLICATION_JSON)
     public RoundUpJson week(String week, @Context UriInfo uri) {
         return json(Period.Kind.WEEK, week, uri);
     }
 
     @GET
     @Path("/months/{month}.json")
+    @Produces(MediaType.APPLICATION_JSON)
     public RoundUpJson month(String month, @Context UriInfo uri) {
         return json(Period.Kind.MONTH, month, uri);
     }
 
+    @GET
+    @Path("/weeks/{week}.{twin: " + Twin.OF_LISTS + "}")
+    public Response week(String week, Twin twin, @Context UriInfo uri) {
+        return list(Period.Kind.WEEK, week, twin, uri);
+    }
+
+    @GET
+    @Path("/months/{month}.{twin: " + Twin.OF_LISTS + "}")
+    public Response month(String month, Twin twin, @Context UriInfo uri) {
+        return list(Period.Kind.MONTH, month, twin, uri);
+    }
+
     private RoundUpJson json(Period.Kind kind, String name, UriInfo uri) {
-        Period period = Period.parse(kind, name).orElseThrow(() -> MissingException.period(kind, name));
-        List<EditionSummary> editions = Edition.summaries(period.from(), period.to());
-        if (editions.isEmpty()) {
-            throw MissingException.editions(period);
-        }
+        Period period = RoundUpPages.period(kind, name);
         PaperQuery query = PaperQuery.parse(uri.getQueryParameters(), PaperQuery.ofRange(period.from(), period.to()));
-        return RoundUpJson.of(period, editions, search.search(query));
+        return RoundUpJson.of(period, RoundUpPages.editions(period), search.search(query));
+    }
+
+    private Response list(Period.Kind kind, String name, Twin twin, UriInfo uri) {
+        Period period = RoundUpPages.period(kind, name);
+        RoundUpPages.editions(period);
+        return ListTwin.of(MessageBundles.get(Messages.class).roundUp(period), RoundUpPages.list(period, uri, search), uri)
+                .as(twin);
     }
 }

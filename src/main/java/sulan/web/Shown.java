@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
@@ -39,6 +40,11 @@ final class Shown {
 
     static String address(Paper paper) {
         return Links.paper(paper.id);
+    }
+
+    /** What there is of the paper for programs. */
+    static List<Twin.Link> twins(Paper paper) {
+        return Stream.of(Twin.BIB, Twin.RIS, Twin.MD, Twin.JSON).map(twin -> twin.link(address(paper))).toList();
     }
 
     static String address(Tag tag) {

@@ -61,7 +61,11 @@ class TagPages {
             return Response.status(Response.Status.MOVED_PERMANENTLY)
                     .location(URI.create(Links.tag(meant.slug) + (parameters == null ? "" : "?" + parameters))).build();
         }
-        PaperList list = PaperList.of(Links.tag(tag.slug), PaperQuery.ofTag(tag.slug), uri, search);
+        PaperList list = list(tag, uri, search);
         return Htmx.answer(headers, list.address(), () -> Templates.tag(tag, list), () -> Templates.tag$papers(list));
+    }
+
+    static PaperList list(Tag tag, UriInfo uri, PaperSearch search) {
+        return PaperList.of(Links.tag(tag.slug), PaperQuery.ofTag(tag.slug), uri, search);
     }
 }

@@ -27,17 +27,29 @@ class TagTwins {
         this.search = search;
     }
 
-    /** A tag with its papers. Another spelling than the slug leads to the tag's own address. */
     @GET
     @Path("/{slug}.json")
     @Produces(MediaType.APPLICATION_JSON)
     public TagJson tag(String slug, @Context UriInfo uri) {
+        Tag tag = tag(slug, Twin.JSON, uri);
+        return TagJson.of(tag, search.search(PaperQuery.parse(uri.getQueryParameters(), PaperQuery.ofTag(slug))));
+    }
+
+    @GET
+    @Path("/{slug}.{twin: " + Twin.OF_LISTS + "}")
+    public Response list(String slug, Twin twin, @Context UriInfo uri) {
+        Tag tag = tag(slug, twin, uri);
+        return ListTwin.of(Shown.name(tag), TagPages.list(tag, uri, search), uri).as(twin);
+    }
+
+    /** @throws RedirectionException if it is another spelling than the slug: to the tag's own address */
+    private static Tag tag(String slug, Twin twin, UriInfo uri) {
         Tag tag = Tag.bySlug(slug).or(() -> Tag.bySpelling(slug)).orElseThrow(() -> MissingException.tag(slug));
         if (!tag.slug.equals(slug)) {
             String parameters = uri.getRequestUri().getRawQuery();
-            throw new RedirectionException(Response.Status.MOVED_PERMANENTLY,
-                    URI.create(Links.tag(tag.slug) + ".json" + (parameters == null ? "" : "?" + parameters)));
+            throw new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(Links.tag(tag.slug) + "."
+                    + twin.extension() + (parameters == null ? "" : "?" + parameters)));
         }
-        return TagJson.of(tag, search.search(PaperQuery.parse(uri.getQueryParameters(), PaperQuery.ofTag(slug))));
+        return tag;
     }
 }

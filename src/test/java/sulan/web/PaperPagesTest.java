@@ -123,7 +123,8 @@ class PaperPagesTest {
     @Test
     void twin_of_the_list_that_a_fragment_shows() {
         given().header("HX-Request", "true").when().get("/papers?sort=novelty").then()
-                .body(containsString("href=\"/papers.json?sort=novelty\""));
+                .body(containsString("href=\"/papers.json?sort=novelty\""),
+                        containsString("href=\"/papers.atom?sort=novelty\""));
     }
 
     @Test
@@ -132,7 +133,10 @@ class PaperPagesTest {
                 containsString("<h1 class=\"title\" lang=\"en\">LongLoRA"), containsString("再次上榜"),
                 stringContainsInOrder("href=\"/days/2023-09-20#2309.12307\"", "href=\"/days/2023-09-22#2309.12307\""),
                 containsString("<link rel=\"canonical\" href=\"/papers/2309.12307\">"),
-                containsString("<link rel=\"alternate\" type=\"application/json\" href=\"/papers/2309.12307.json\">"));
+                containsString(
+                        "<link rel=\"alternate\" type=\"application/json\" title=\"JSON\" href=\"/papers/2309.12307.json\">"),
+                containsString("<link rel=\"alternate\" type=\"application/x-bibtex\" title=\"BibTeX\" "
+                        + "href=\"/papers/2309.12307.bib\">"));
     }
 
     @Test

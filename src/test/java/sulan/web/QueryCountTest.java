@@ -46,7 +46,10 @@ class QueryCountTest {
     @ValueSource(strings = { "/", "/days", "/days/2023-09-20", "/weeks/2023-W38", "/months/2023-09", "/papers?size=100",
             "/papers/2309.20001", "/tags", "/tags/diffusion?size=100", "/status", "/index.json", "/days.json",
             "/days/2023-09-20.json", "/weeks/2023-W38.json", "/papers.json?size=100", "/papers/2309.20001.json", "/tags.json",
-            "/tags/diffusion.json?size=100", "/days/2023-09-20.md" })
+            "/tags/diffusion.json?size=100", "/days/2023-09-20.md", "/papers.atom?size=100", "/papers.csv?size=100",
+            "/papers.bib?size=100", "/papers.md?size=100", "/tags/diffusion.atom?size=100", "/days/2023-09-20.atom",
+            "/days/2023-09-20.csv", "/weeks/2023-W38.atom?size=100", "/months/2023-09.bib?size=100",
+            "/papers/2309.20001.bib", "/papers/2309.20001.ris" })
     void page_with_few_and_with_many_papers(String address) {
         fixture.of(digest(19, 3), digest(20, 3));
         long few = queries(address);
