@@ -93,6 +93,7 @@ final class AtomFeed {
         entry.setPublished(Date.from(paper.listingDates().get(0).atStartOfDay(ZoneOffset.UTC).toInstant()));
         entry.setAlternateLinks(List.of(link("alternate", twin.root() + Links.paper(paper.id), "text/html")));
         entry.setOtherLinks(List.of(link("related", Links.arxiv(paper.id), "text/html")));
+        entry.setAuthors(paper.authors.stream().map(AtomFeed::person).toList());
         Content content = new Content();
         content.setType(Content.HTML);
         if (paper.overview == null) {
@@ -136,7 +137,7 @@ final class AtomFeed {
 
     private static SyndPerson person(String name) {
         Person person = new Person();
-        person.setName(name);
+        person.setName(legal(name));
         return person;
     }
 

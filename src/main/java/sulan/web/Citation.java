@@ -1,6 +1,8 @@
 package sulan.web;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,15 +10,17 @@ import java.util.regex.Pattern;
 import sulan.archive.Paper;
 
 /**
- * What a paper is cited by. Nothing is guessed: year and month are part of an arXiv id.
+ * What a paper is cited by. Nothing is guessed: if the day is not known, year and month are, because they are part of an arXiv
+ * id.
  *
  * @param id the arXiv id without version
  * @param authors in the paper's order; empty if they are not known
- * @param month when arXiv received the first version; {@code null} if it cannot be told
+ * @param month when the first version appeared; {@code null} if it cannot be told
+ * @param day the day of it; {@code null} if it is not known
  * @param subject arXiv's class for it, such as {@code hep-th}; {@code null} if it cannot be told. Only ids from before April
  *        2007 say it.
  */
-record Citation(String id, String title, List<String> authors, YearMonth month, String subject) {
+public record Citation(String id, String title, List<String> authors, YearMonth month, LocalDate day, String subject) {
 
     /** Today's ids begin with year and month, the older ones with a subject before them. */
     private static final Pattern ID = Pattern.compile("(?:([a-z-]+(?:\\.[A-Z]{2})?)/)?(\\d{2})(0[1-9]|1[0-2])\\.?\\d{3,5}");
@@ -25,19 +29,32 @@ record Citation(String id, String title, List<String> authors, YearMonth month, 
 
     static Citation of(Paper paper) {
         Matcher id = ID.matcher(paper.id);
-        if (!id.matches()) {
-            return new Citation(paper.id, paper.title, List.of(), null, null);
-        }
+        boolean known = id.matches();
+        LocalDate day = paper.publishedAt == null ? null : LocalDate.ofInstant(paper.publishedAt, ZoneOffset.UTC);
+        YearMonth month = day != null ? YearMonth.from(day) : known ? month(id) : null;
+        return new Citation(paper.id, paper.title, paper.authors, month, day, known ? id.group(1) : null);
+    }
+
+    private static YearMonth month(Matcher id) {
         int year = Integer.parseInt(id.group(2));
-        YearMonth month = YearMonth.of(year + (year < FIRST_YEAR ? 2000 : 1900), Integer.parseInt(id.group(3)));
-        return new Citation(paper.id, paper.title, List.of(), month, id.group(1));
+        return YearMonth.of(year + (year < FIRST_YEAR ? 2000 : 1900), Integer.parseInt(id.group(3)));
+    }
+
+    /** The day, or else the month, such as {@code 2023-09}; {@code null} if neither is known. */
+    String date() {
+        return day != null ? day.toString() : month != null ? month.toString() : null;
+    }
+
+    /** The same with slashes, as in the names that Google Scholar reads. */
+    public String slashedDate() {
+        return date() == null ? null : date().replace('-', '/');
     }
 
     String arxiv() {
         return Links.arxiv(id);
     }
 
-    String pdf() {
+    public String pdf() {
         return Links.pdf(id);
     }
 }

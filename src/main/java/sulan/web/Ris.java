@@ -25,10 +25,13 @@ final class Ris {
         citation.authors().forEach(author -> ris.add("AU", author));
         if (citation.month() != null) {
             ris.add("PY", String.valueOf(citation.month().getYear()));
-            ris.add("DA", "%d/%02d//".formatted(citation.month().getYear(), citation.month().getMonthValue()));
+            ris.add("DA", citation.slashedDate() + (citation.day() == null ? "//" : "/"));
         }
         ris.add("DB", "arXiv");
         ris.add("AN", "arXiv:" + citation.id());
+        if (paper.summary != null) {
+            ris.add("AB", paper.summary);
+        }
         if (paper.overview != null) {
             ris.addKeywords(paper.overview);
         }

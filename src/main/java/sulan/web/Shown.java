@@ -103,6 +103,15 @@ final class Shown {
         return Links.web(paper.projectUrl);
     }
 
+    static Citation citation(Paper paper) {
+        return Citation.of(paper);
+    }
+
+    /** The paper for search engines, to stand in a {@code script} element. */
+    static RawString jsonLd(Paper paper) {
+        return new RawString(JsonLd.of(paper));
+    }
+
     /** A Markdown fragment as HTML. */
     static RawString markdown(String fragment) {
         return new RawString(Markdown.html(fragment));

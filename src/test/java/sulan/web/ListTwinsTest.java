@@ -145,6 +145,7 @@ class ListTwinsTest {
     @Test
     void authors() {
         Citation citation = new Citation("2309.00001", "T", List.of("Ada Lovelace", "Research and Development, Inc."), null,
+                null,
                 null);
         assertThat(BibTeX.entry(citation)).contains("author = {Ada Lovelace and {Research and Development, Inc.}}")
                 .doesNotContain("year");

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.stringContainsInOrder;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import sulan.ArchiveFixture;
 
 /** The list of all papers, and one paper. */
@@ -137,6 +139,39 @@ class PaperPagesTest {
                         "<link rel=\"alternate\" type=\"application/json\" title=\"JSON\" href=\"/papers/2309.12307.json\">"),
                 containsString("<link rel=\"alternate\" type=\"application/x-bibtex\" title=\"BibTeX\" "
                         + "href=\"/papers/2309.12307.bib\">"));
+    }
+
+    @Test
+    void citation() {
+        when().get("/papers/2309.10668").then().body(
+                containsString("<meta name=\"citation_title\" content=\"Language Modeling Is Compression\">"),
+                containsString("<meta name=\"citation_publication_date\" content=\"2023/09\">"),
+                containsString("<meta name=\"citation_arxiv_id\" content=\"2309.10668\">"),
+                containsString("<meta name=\"citation_pdf_url\" content=\"https://arxiv.org/pdf/2309.10668\">"),
+                not(containsString("citation_author")));
+    }
+
+    @Test
+    void description_for_search_engines() {
+        JsonPath article = description("/papers/2309.10668");
+        assertThat(article.getString("'@type'")).isEqualTo("ScholarlyArticle");
+        assertThat(article.getString("headline")).isEqualTo("Language Modeling Is Compression");
+        assertThat(article.getString("datePublished")).isEqualTo("2023-09");
+        assertThat(article.getList("keywords")).containsExactly("Predictive models", "Compression");
+        assertThat(article.getMap("")).doesNotContainKeys("author", "abstract");
+    }
+
+    @Test
+    void description_of_hostile_title() {
+        assertThat(description("/papers/2309.10202").getString("headline"))
+                .startsWith("<script>alert('标题')</script> & \"quotes\"");
+    }
+
+    private static JsonPath description(String address) {
+        Matcher script = Pattern.compile("<script type=\"application/ld\\+json\">([^<>&]*)</script>")
+                .matcher(when().get(address).asString());
+        assertThat(script.find()).isTrue();
+        return JsonPath.from(script.group(1));
     }
 
     @Test
