@@ -3,6 +3,7 @@ package sulan.archive;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,20 @@ public class Edition extends PanacheEntityBase {
                 where e.date between :from and :to
                 group by e.date, e.declaredCount
                 order by e.date""", EditionSummary.class).setParameter("from", from).setParameter("to", to).getResultList();
+    }
+
+    /** When each edition, or an overview that it shows, changed last; oldest edition first. */
+    public static Map<LocalDate, Instant> changes() {
+        Map<LocalDate, Instant> changes = new LinkedHashMap<>();
+        getEntityManager().createQuery("""
+                select e.date, e.recordedAt, max(o.recordedAt)
+                from Edition e left join e.listings l left join l.paper p left join p.overview o
+                group by e.date, e.recordedAt order by e.date""", Object[].class).getResultStream().forEach(row -> {
+            Instant recorded = (Instant) row[1];
+            Instant overview = (Instant) row[2];
+            changes.put((LocalDate) row[0], overview == null || overview.isBefore(recorded) ? recorded : overview);
+        });
+        return changes;
     }
 
     /**

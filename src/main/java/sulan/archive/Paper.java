@@ -68,6 +68,23 @@ public class Paper extends PanacheEntityBase {
     /** Address of the project's page, as the source gives it; {@code null} if none is known. */
     public String projectUrl;
 
+    /** How many papers are listed. */
+    public static long countListed() {
+        return count("listedOn is not null");
+    }
+
+    /**
+     * The papers that are listed, by id, and when they changed.
+     *
+     * @param from how many to leave out
+     */
+    public static List<PaperChange> changes(long from, int most) {
+        return getEntityManager().createQuery("""
+                select new sulan.archive.PaperChange(p.id, o.recordedAt) from Paper p left join p.overview o
+                where p.listedOn is not null order by p.id""", PaperChange.class)
+                .setFirstResult((int) Math.min(Integer.MAX_VALUE, from)).setMaxResults(most).getResultList();
+    }
+
     /** All listings, oldest first. */
     @OneToMany(mappedBy = "paper")
     @OrderBy("id.editionDate")

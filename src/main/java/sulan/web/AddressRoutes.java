@@ -60,6 +60,8 @@ class AddressRoutes {
         } else {
             if (Errors.isTwin(request.path())) {
                 request.headers().set(HttpHeaders.ACCEPT, "*/*");
+                // the page is what is to be found
+                context.response().putHeader("X-Robots-Tag", "noindex");
             }
             context.next();
         }
