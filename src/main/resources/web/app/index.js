@@ -43,10 +43,11 @@ document.addEventListener('htmx:afterSettle', () => {
   }
 });
 
-// The page has another address now, and its links to itself follow.
-const moved = event => document.querySelector('link[rel=canonical]')?.setAttribute('href', event.detail.path);
-document.addEventListener('htmx:pushedIntoHistory', moved);
-document.addEventListener('htmx:historyRestore', moved);
+// The list is another one now, and the head's links to its twins follow.
+const follow = () => document.querySelectorAll('.twins a').forEach(link =>
+  document.querySelector(`link[rel=alternate][type="${link.type}"]`)?.setAttribute('href', link.getAttribute('href')));
+document.addEventListener('htmx:afterSettle', follow);
+document.addEventListener('htmx:historyRestore', follow);
 
 document.addEventListener('htmx:sendError', () => {
   const notice = document.getElementById('notice');

@@ -80,6 +80,22 @@ class ListTest {
     }
 
     @Test
+    void feed_of_the_list_that_is_shown() {
+        try (Visit visit = Visit.atDesk(root)) {
+            Page page = visit.page();
+            Locator feed = page.locator("head link[type='application/atom+xml']");
+            visit.open("/papers");
+            assertThat(feed).hasAttribute("href", "/papers.atom");
+            visit.swap(() -> page.locator("#sort-novelty").click());
+            assertThat(feed).hasAttribute("href", "/papers.atom?sort=novelty");
+            assertThat(page.locator(".twins a[type='text/csv']")).hasAttribute("href", "/papers.csv?sort=novelty");
+            assertThat(page.locator("head link[rel=canonical]")).hasAttribute("href", "/papers");
+            page.goBack();
+            assertThat(feed).hasAttribute("href", "/papers.atom");
+        }
+    }
+
+    @Test
     void back_from_a_paper_to_the_filtered_list() {
         try (Visit visit = Visit.atDesk(root)) {
             Page page = visit.page();
