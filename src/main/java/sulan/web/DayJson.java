@@ -3,6 +3,8 @@ package sulan.web;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import sulan.archive.Edition;
 import sulan.archive.EditionSummary;
 import sulan.search.PaperHit;
@@ -15,8 +17,19 @@ import sulan.search.PaperHit;
  * @param previous the edition before; {@code null} if it is the first
  * @param next the edition after; {@code null} if it is the newest
  */
-record DayJson(LocalDate date, Integer declaredCount, String status, LocalDate previous, LocalDate next, String sourceUrl,
-        String note, String unplaced, List<PaperJson.DiagnosticJson> diagnostics, List<PaperJson> papers) {
+@Schema(name = "Day", description = "One day's list of papers")
+record DayJson(
+        LocalDate date,
+        @Schema(nullable = true, description = "How many papers its digest announces") Integer declaredCount,
+        @Schema(enumeration = {
+                "complete", "partly-failed", "nothing-listed" }) String status,
+        @Schema(nullable = true, description = "The day before that has a list") LocalDate previous,
+        @Schema(nullable = true, description = "The day after that has a list") LocalDate next,
+        @Schema(nullable = true) String sourceUrl,
+        @Schema(nullable = true, description = "Markdown") String note,
+        @Schema(nullable = true, description = "Text of the source that belongs to no paper") String unplaced,
+        List<PaperJson.DiagnosticJson> diagnostics,
+        @Schema(description = "As the day lists them, unless another order is asked for") List<PaperJson> papers){
 
     /** Must be called within the transaction that found the edition. */
     static DayJson of(Edition edition, List<PaperHit> papers) {
@@ -27,6 +40,7 @@ record DayJson(LocalDate date, Integer declaredCount, String status, LocalDate p
     }
 
     /** All editions, oldest first. */
+    @Schema(name = "Days", description = "All days that have a list, oldest first")
     record Days(List<Day> days) {
 
         static Days of(List<EditionSummary> editions) {
@@ -34,7 +48,10 @@ record DayJson(LocalDate date, Integer declaredCount, String status, LocalDate p
         }
     }
 
-    record Day(LocalDate date, long count, String status) {
+    @Schema(name = "DaySummary", description = "A day in the calendar")
+    record Day(LocalDate date, long count,
+            @Schema(enumeration = {
+                    "complete", "partly-failed", "nothing-listed" }) String status){
 
         static Day of(EditionSummary edition) {
             return new Day(edition.date(), edition.papers(), edition.status().word());

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
 import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Edition;
 import sulan.digest.DigestWriter;
@@ -32,6 +34,7 @@ class DayTwins {
     }
 
     /** An edition with all its papers; filters and order as on its page. */
+    @Operation(summary = "One day's papers")
     @GET
     @Path("/{date}.json")
     @Produces(MediaType.APPLICATION_JSON)

@@ -3,6 +3,8 @@ package sulan.web;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import sulan.archive.Paper;
 import sulan.digest.Ratings;
 import sulan.search.PaperHit;
@@ -15,6 +17,7 @@ import sulan.search.PaperHits.Facet;
  * @param total the papers found, on all pages
  * @param page counted from 1
  */
+@Schema(name = "List", description = "A page of a list of papers")
 record ListJson(long total, int page, int pages, int size, List<Item> items, FacetsJson facets) {
 
     /** Must be called within the transaction that found the papers. */
@@ -25,7 +28,9 @@ record ListJson(long total, int page, int pages, int size, List<Item> items, Fac
     }
 
     /** @param tags the slugs of the tags that the paper's keywords lead to */
-    record Item(String id, String title, List<LocalDate> listedOn, Integer upvotes, PaperJson.RatingsJson ratings,
+    @Schema(name = "ListItem", description = "A paper in a list")
+    record Item(String id, String title, List<LocalDate> listedOn, @Schema(nullable = true) Integer upvotes,
+            PaperJson.RatingsJson ratings,
             List<String> tags, PaperJson.Rank rank) {
 
         static Item of(PaperHit hit) {
@@ -38,6 +43,7 @@ record ListJson(long total, int page, int pages, int size, List<Item> items, Fac
         }
     }
 
+    @Schema(name = "Facets", description = "How many papers there would be with one more filter")
     record FacetsJson(List<Facet> tag, List<Facet> year, List<Facet> recommendation) {
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.qute.i18n.MessageBundles;
@@ -30,6 +31,7 @@ class ListTwins {
     }
 
     /** The newest edition. */
+    @Operation(summary = "The newest day")
     @GET
     @Path("/index.json")
     @Produces(MediaType.APPLICATION_JSON)
@@ -38,6 +40,7 @@ class ListTwins {
         return DayTwins.json(newest, uri, search);
     }
 
+    @Operation(summary = "All days")
     @GET
     @Path("/days.json")
     @Produces(MediaType.APPLICATION_JSON)
@@ -45,6 +48,7 @@ class ListTwins {
         return DayJson.Days.of(Edition.summaries());
     }
 
+    @Operation(summary = "All papers, with every filter")
     @GET
     @Path("/papers.json")
     @Produces(MediaType.APPLICATION_JSON)
@@ -58,6 +62,7 @@ class ListTwins {
         return ListTwin.of(MessageBundles.get(Messages.class).papersTitle(), PaperPages.list(uri, search), uri).as(twin);
     }
 
+    @Operation(summary = "All tags")
     @GET
     @Path("/tags.json")
     @Produces(MediaType.APPLICATION_JSON)

@@ -356,5 +356,7 @@ public interface Messages {
 
     String aboutTwins();
 
+    String aboutOpenApi();
+
     String aboutVersion(String version);
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import sulan.archive.Overview;
@@ -17,8 +19,19 @@ import sulan.search.PaperHit;
 /**
  * A paper in JSON. What is not known is {@code null} and there; authors that are not known are an empty list.
  */
-record PaperJson(String id, String title, @JsonProperty("abstract") String summary, List<String> authors, Instant publishedAt,
-        List<LocalDate> listedOn, Integer upvotes, String organization, Addresses links, OverviewJson overview, Rank rank) {
+@Schema(name = "Paper", description = "A paper. What is not known is null, and there")
+record PaperJson(
+        @Schema(description = "The arXiv id without version") String id,
+        String title,
+        @JsonProperty("abstract") @Schema(nullable = true) String summary,
+        @Schema(description = "Empty if they are not known") List<String> authors,
+        @Schema(nullable = true, description = "When the first version appeared") Instant publishedAt,
+        @Schema(description = "The days that list the paper, oldest first") List<LocalDate> listedOn,
+        @Schema(nullable = true, description = "Hugging Face's count") Integer upvotes,
+        @Schema(nullable = true) String organization,
+        Addresses links,
+        @Schema(nullable = true, description = "What was written about the paper") OverviewJson overview,
+        Rank rank) {
 
     /** Must be called within the transaction that found the paper. */
     static PaperJson of(PaperHit hit) {
@@ -27,7 +40,9 @@ record PaperJson(String id, String title, @JsonProperty("abstract") String summa
                 paper.upvotes, paper.organization, Addresses.of(paper), OverviewJson.of(paper.overview), Rank.of(hit));
     }
 
-    record Addresses(String arxiv, String pdf, String huggingFace, String code, String project) {
+    @Schema(name = "Links", description = "Where the paper is to be found elsewhere")
+    record Addresses(String arxiv, String pdf, String huggingFace, @Schema(nullable = true) String code,
+            @Schema(nullable = true) String project) {
 
         static Addresses of(Paper paper) {
             return new Addresses(Links.arxiv(paper.id), Links.pdf(paper.id), Links.huggingFace(paper.id),
@@ -40,15 +55,28 @@ record PaperJson(String id, String title, @JsonProperty("abstract") String summa
      *
      * @param rank {@code null} if the paper is not rated
      */
-    record Rank(LocalDate date, Integer rank, int of) {
+    @Schema(name = "Rank", description = "The place by recommendation among the papers of a day")
+    record Rank(@Schema(nullable = true) LocalDate date,
+            @Schema(nullable = true, description = "Counted from 1; null if the paper is not rated") Integer rank,
+            @Schema(description = "How many papers that day has") int of) {
 
         static Rank of(PaperHit hit) {
             return new Rank(hit.day(), hit.rank(), hit.dayCount());
         }
     }
 
-    record OverviewJson(String mainWork, String highlights, List<KeywordJson> keywords, RatingsJson ratings, Reasons reasons,
-            String comment, String unplaced, boolean truncated, List<DiagnosticJson> diagnostics, Provenance provenance) {
+    @Schema(name = "Overview", description = "What was written about a paper, in Chinese; the texts are Markdown")
+    record OverviewJson(
+            @Schema(nullable = true) String mainWork,
+            @Schema(nullable = true) String highlights,
+            List<KeywordJson> keywords,
+            RatingsJson ratings,
+            ReasonsJson reasons,
+            @Schema(nullable = true) String comment,
+            @Schema(nullable = true, description = "Text of the source that belongs to no field") String unplaced,
+            @Schema(description = "Whether the text breaks off") boolean truncated,
+            @Schema(description = "What was odd in the source") List<DiagnosticJson> diagnostics,
+            Provenance provenance) {
 
         static OverviewJson of(Overview overview) {
             if (overview == null) {
@@ -56,24 +84,40 @@ record PaperJson(String id, String title, @JsonProperty("abstract") String summa
             }
             return new OverviewJson(overview.mainWork, overview.highlights,
                     overview.keywords.stream().map(word -> new KeywordJson(word.en, word.zh, word.tag.slug)).toList(),
-                    RatingsJson.of(overview.ratings()), overview.reasons(), overview.comment, overview.unplaced,
+                    RatingsJson.of(overview.ratings()), ReasonsJson.of(overview.reasons()), overview.comment, overview.unplaced,
                     overview.truncated, overview.diagnostics.stream().map(DiagnosticJson::of).toList(),
                     new Provenance(Words.of(overview.origin), overview.model, overview.writtenAt));
         }
     }
 
-    record KeywordJson(String en, String zh, String tag) {
+    @Schema(name = "Keyword", description = "A keyword as it was written, in one language or both")
+    record KeywordJson(@Schema(nullable = true) String en, @Schema(nullable = true) String zh,
+            @Schema(description = "The slug of the tag that it leads to") String tag) {
     }
 
-    record RatingsJson(BigDecimal practicality, BigDecimal novelty, BigDecimal recommendation) {
+    @Schema(name = "Ratings", description = "Each from 0 to 5, with up to two places; null if the paper is not rated by it")
+    record RatingsJson(@Schema(nullable = true) BigDecimal practicality, @Schema(nullable = true) BigDecimal novelty,
+            @Schema(nullable = true) BigDecimal recommendation) {
 
         static RatingsJson of(Ratings ratings) {
             return new RatingsJson(ratings.practicality(), ratings.novelty(), ratings.recommendation());
         }
     }
 
+    @Schema(name = "Reasons", description = "Why it was rated so, in Markdown; null where nothing is said")
+    record ReasonsJson(@Schema(nullable = true) String practicality, @Schema(nullable = true) String novelty,
+            @Schema(nullable = true) String recommendation) {
+
+        static ReasonsJson of(Reasons reasons) {
+            return new ReasonsJson(reasons.practicality(), reasons.novelty(), reasons.recommendation());
+        }
+    }
+
     /** @param line of the digest, counted from 1; 0 if it is about the whole */
-    record DiagnosticJson(String level, int line, String message) {
+    @Schema(name = "Diagnostic", description = "What was odd in a source")
+    record DiagnosticJson(@Schema(enumeration = {
+            "info", "warning", "error" }) String level,
+            @Schema(description = "Counted from 1; 0 if it is about the whole") int line, String message){
 
         static DiagnosticJson of(Diagnostic diagnostic) {
             return new DiagnosticJson(Words.of(diagnostic.level()), diagnostic.line(), diagnostic.message());
@@ -81,6 +125,9 @@ record PaperJson(String id, String title, @JsonProperty("abstract") String summa
     }
 
     /** @param source import, model or edit */
-    record Provenance(String source, String model, Instant writtenAt) {
+    @Schema(name = "Provenance", description = "Where an overview comes from")
+    record Provenance(@Schema(enumeration = {
+            "import", "model", "edit" }) String source, @Schema(nullable = true) String model,
+            @Schema(nullable = true) Instant writtenAt){
     }
 }

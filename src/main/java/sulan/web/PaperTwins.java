@@ -11,6 +11,8 @@ import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
 import sulan.digest.DigestWriter;
 import sulan.search.PaperHit;
 import sulan.search.PaperSearch;
@@ -28,6 +30,7 @@ class PaperTwins {
     }
 
     /** @param id old ids have a slash in them: {@code hep-th/9901001} */
+    @Operation(summary = "One paper")
     @GET
     @Path("/{id: .+}.json")
     @Produces(MediaType.APPLICATION_JSON)

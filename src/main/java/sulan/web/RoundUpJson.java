@@ -3,6 +3,8 @@ package sulan.web;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import sulan.archive.Edition;
@@ -17,7 +19,9 @@ import sulan.search.PaperHits;
  * @param next likewise after it
  * @param days its editions, oldest first
  */
-record RoundUpJson(String name, LocalDate from, LocalDate to, String previous, String next, List<DayJson.Day> days,
+@Schema(name = "RoundUp", description = "A week or a month with a page of its papers, best first")
+record RoundUpJson(String name, LocalDate from, LocalDate to, @Schema(nullable = true) String previous,
+        @Schema(nullable = true) String next, List<DayJson.Day> days,
         @JsonUnwrapped ListJson papers) {
 
     /** Must be called within the transaction that found the papers. */

@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
 import io.quarkus.qute.i18n.MessageBundles;
 import sulan.search.PaperQuery;
 import sulan.search.PaperSearch;
@@ -24,6 +26,7 @@ class RoundUpTwins {
         this.search = search;
     }
 
+    @Operation(summary = "A week's papers, best first")
     @GET
     @Path("/weeks/{week}.json")
     @Produces(MediaType.APPLICATION_JSON)
@@ -31,6 +34,7 @@ class RoundUpTwins {
         return json(Period.Kind.WEEK, week, uri);
     }
 
+    @Operation(summary = "A month's papers, best first")
     @GET
     @Path("/months/{month}.json")
     @Produces(MediaType.APPLICATION_JSON)

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import sulan.archive.DigestFile;
 import sulan.archive.Failure;
 import sulan.archive.Run;
@@ -17,7 +19,9 @@ import sulan.archive.Run;
  * @param runs the last ones, newest first
  * @param files the files of the watched folder that were refused or are no longer there
  */
-record StatusJson(long editions, long papers, long overviews, long tags, LocalDate newest, RunJson running, List<RunJson> runs,
+@Schema(name = "Status", description = "The state of the archive")
+record StatusJson(long editions, long papers, long overviews, long tags, @Schema(nullable = true) LocalDate newest,
+        @Schema(nullable = true) RunJson running, List<RunJson> runs,
         List<FileJson> files) {
 
     static StatusJson of(Status status) {
@@ -28,7 +32,9 @@ record StatusJson(long editions, long papers, long overviews, long tags, LocalDa
                 Stream.of(status.refused(), status.removed()).flatMap(List::stream).map(FileJson::of).toList());
     }
 
-    record RunJson(long id, String kind, String source, String status, Instant startedAt, Instant endedAt, int total,
+    @Schema(name = "Run", description = "One execution of an import")
+    record RunJson(long id, String kind, String source, String status, Instant startedAt,
+            @Schema(nullable = true) Instant endedAt, int total,
             int recorded, int unchanged, int refused, List<FailureJson> failures) {
 
         static RunJson of(Run run) {
@@ -37,6 +43,7 @@ record StatusJson(long editions, long papers, long overviews, long tags, LocalDa
         }
     }
 
+    @Schema(name = "Failure", description = "What went wrong in a run")
     record FailureJson(String level, String stage, String place, String message, Instant occurredAt) {
 
         static FailureJson of(Failure failure) {
@@ -45,7 +52,9 @@ record StatusJson(long editions, long papers, long overviews, long tags, LocalDa
         }
     }
 
-    record FileJson(String name, String state, LocalDate edition, Instant notedAt, List<PaperJson.DiagnosticJson> diagnostics) {
+    @Schema(name = "File", description = "A file of the watched folder that was refused or is gone")
+    record FileJson(String name, String state, @Schema(nullable = true) LocalDate edition, Instant notedAt,
+            List<PaperJson.DiagnosticJson> diagnostics) {
 
         static FileJson of(DigestFile file) {
             return new FileJson(file.name, Words.of(file.state), file.editionDate, file.notedAt,

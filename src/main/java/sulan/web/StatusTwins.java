@@ -9,6 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the portal is and how it fares, for programs. */
 @Path("/")
@@ -16,12 +18,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class StatusTwins {
 
     /** @param addresses what there is for programs; a part in braces is to be filled in */
+    @Schema(name = "About", description = "What this portal is, and what it has for programs")
     record About(String name, String version, String description, List<String> addresses) {
     }
 
     private static final List<String> ADDRESSES = List.of("/index.json", "/days.json", "/days/{date}.json", "/days/{date}.md",
-            "/weeks/{week}.json", "/months/{month}.json", "/papers.json", "/papers/{id}.json", "/papers/{id}.md", "/tags.json",
-            "/tags/{slug}.json", "/status.json", "/about.json");
+            "/days/{date}.atom", "/days/{date}.csv", "/days/{date}.bib", "/weeks/{week}.json", "/weeks/{week}.atom",
+            "/weeks/{week}.csv", "/weeks/{week}.bib", "/weeks/{week}.md", "/months/{month}.json", "/months/{month}.atom",
+            "/months/{month}.csv", "/months/{month}.bib", "/months/{month}.md", "/papers.json", "/papers.atom", "/papers.csv",
+            "/papers.bib", "/papers.md", "/papers/{id}.json", "/papers/{id}.md", "/papers/{id}.bib", "/papers/{id}.ris",
+            "/tags.json", "/tags/{slug}.json", "/tags/{slug}.atom", "/tags/{slug}.csv", "/tags/{slug}.bib", "/tags/{slug}.md",
+            "/status.json", "/about.json", "/q/openapi");
 
     private final String version;
 
@@ -29,6 +36,7 @@ class StatusTwins {
         this.version = version;
     }
 
+    @Operation(summary = "The state of the archive")
     @GET
     @Path("/status.json")
     @Transactional
@@ -36,6 +44,7 @@ class StatusTwins {
         return StatusJson.of(Status.now());
     }
 
+    @Operation(summary = "What this portal is")
     @GET
     @Path("/about.json")
     public About about() {

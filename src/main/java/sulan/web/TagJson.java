@@ -2,6 +2,8 @@ package sulan.web;
 
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import sulan.archive.Tag;
@@ -14,7 +16,9 @@ import sulan.search.PaperHits;
  * @param en the English name, or {@code null}
  * @param zh the Chinese name, or {@code null}
  */
-record TagJson(String slug, String en, String zh, @JsonUnwrapped ListJson papers) {
+@Schema(name = "Tag", description = "A tag with a page of its papers")
+record TagJson(String slug, @Schema(nullable = true) String en, @Schema(nullable = true) String zh,
+        @JsonUnwrapped ListJson papers) {
 
     /** Must be called within the transaction that found the papers. */
     static TagJson of(Tag tag, PaperHits hits) {
@@ -22,6 +26,7 @@ record TagJson(String slug, String en, String zh, @JsonUnwrapped ListJson papers
     }
 
     /** All tags, the most frequent first. */
+    @Schema(name = "Tags", description = "All tags")
     record Tags(List<Count> tags) {
 
         static Tags of(List<TagCount> counts) {
@@ -29,6 +34,7 @@ record TagJson(String slug, String en, String zh, @JsonUnwrapped ListJson papers
         }
     }
 
-    record Count(String slug, String en, String zh, long count) {
+    @Schema(name = "TagCount", description = "A tag and the number of its papers")
+    record Count(String slug, @Schema(nullable = true) String en, @Schema(nullable = true) String zh, long count) {
     }
 }

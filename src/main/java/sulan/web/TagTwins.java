@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
 import sulan.archive.Tag;
 import sulan.search.PaperQuery;
 import sulan.search.PaperSearch;
@@ -27,6 +29,7 @@ class TagTwins {
         this.search = search;
     }
 
+    @Operation(summary = "A tag and its papers")
     @GET
     @Path("/{slug}.json")
     @Produces(MediaType.APPLICATION_JSON)
