@@ -47,10 +47,11 @@ class DayTwins {
     @Path("/{date}.{twin: " + Twin.OF_LISTS + "}")
     public Response list(String date, Twin twin, @Context UriInfo uri) {
         Edition edition = DayPages.edition(date);
-        return twin == Twin.MD ? digest(edition)
-                : ListTwin
-                        .of(MessageBundles.get(Messages.class).dayTitle(edition.date), DayPages.list(edition, uri, search), uri)
-                        .as(twin);
+        if (twin == Twin.MD) {
+            return digest(edition);
+        }
+        String title = MessageBundles.get(Messages.class).dayTitle(edition.date);
+        return ListTwin.of(title, DayPages.list(edition, uri, search), uri).as(twin);
     }
 
     /** The whole digest, whatever the list is filtered by: it can be imported again, and is called as such files are. */

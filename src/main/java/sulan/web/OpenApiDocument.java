@@ -40,8 +40,11 @@ public class OpenApiDocument implements OASFilter {
         document.getPaths().setPathItems(paths);
         document.getComponents().getSchemas().values().stream().filter(schema -> schema.getProperties() != null)
                 .forEach(schema -> schema.setRequired(List.copyOf(schema.getProperties().keySet())));
-        document.getComponents().getSchemas().get("Facet")
-                .description("How many papers there would be with this value of the filter");
+        // a record of sulan.search, which does not speak of JSON
+        Schema facet = document.getComponents().getSchemas().get("Facet");
+        if (facet != null) {
+            facet.description("How many papers there would be with this value of the filter");
+        }
         document.getComponents().addSchema("Problem", problem());
         listParameters().forEach(parameter -> document.getComponents().addParameter(parameter.getName(), parameter));
         paths.forEach((path, item) -> complete(path, item.getGET()));

@@ -117,7 +117,7 @@ class FrontPagesTest {
                 "rel=\"icon\"", "<footer>").containsPattern("<title>[^<]+ · 速览 Sulan</title>");
         assertThat(all(body, "<h1")).hasSize(1);
         assertThat(all(body, " id=\"([^\"]+)\"")).doesNotHaveDuplicates();
-        assertThat(all(body, "<script")).hasSize(1);
+        assertThat(all(body, "<script(?! type=\"application/ld)")).hasSize(1);
         assertThat(body).doesNotContain("<style", " style=", "NOT_FOUND", "{msg", "hx-on");
     }
 
