@@ -30,7 +30,7 @@ class ArchitectureTest {
     static final ArchRule archive_imports_digest_and_tag = onlyImports("archive", "digest", "tag");
 
     @ArchTest
-    static final ArchRule search_imports_archive = onlyImports("search", "archive");
+    static final ArchRule search_imports_archive_and_digest = onlyImports("search", "archive", "digest");
 
     @ArchTest
     static final ArchRule intake_imports_the_pipeline = onlyImports("intake", "digest", "tag", "archive", "search", "source");
