@@ -18,7 +18,7 @@ import sulan.digest.Criterion;
  */
 public sealed interface Expression {
 
-    /** Holds for every paper. */
+    /** Holds for every paper. It only stands alone, never within another expression. */
     Expression EVERYTHING = new All(List.of());
 
     /** All parts must hold; without parts it holds for every paper. */
@@ -47,15 +47,19 @@ public sealed interface Expression {
      */
     record Text(Field field, String text, boolean phrase) implements Expression {
         public Text {
-            text = text.replaceAll("[\\s\\p{Z}]+", " ").strip();
+            text = Words.spaced(text);
             phrase = phrase || text.contains(" ");
         }
     }
 
-    /** Carries a tag. @param tag a slug, or any spelling of the tag */
+    /**
+     * Carries a tag.
+     *
+     * @param tag a slug, or any spelling of the tag; never empty
+     */
     record Tagged(String tag) implements Expression {
         public Tagged {
-            tag = tag.replaceAll("[\\s\\p{Z}]+", " ").strip();
+            tag = Words.spaced(tag);
         }
     }
 
@@ -101,7 +105,11 @@ public sealed interface Expression {
         return flat.size() == 1 ? flat.get(0) : new All(flat);
     }
 
-    /** Any of these, in normal form. @param parts at least one */
+    /**
+     * Any of these, in normal form.
+     *
+     * @param parts at least one
+     */
     static Expression any(List<Expression> parts) {
         List<Expression> flat = parts.stream()
                 .flatMap(part -> part instanceof Any any ? any.parts().stream() : Stream.of(part)).distinct().toList();

@@ -72,7 +72,7 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
 
     /** @throws InvalidQueryException if a value lies outside its range */
     public PaperQuery {
-        q = q == null ? "" : q.replaceAll("[\\s\\p{Z}]+", " ").strip();
+        q = q == null ? "" : Words.spaced(q);
         tags = tags.stream().distinct().toList();
         not = not.stream().distinct().toList();
         practicality = plain(practicality);
