@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * what
  * differs from it.
  *
- * @param q words that all must occur, in Chinese or English; empty for no search
+ * @param q what is looked for, in Chinese or English, in the language of {@link Words}; empty for no search
  * @param tags slugs of tags that a paper must all have
  * @param not slugs of tags that it must not have
  * @param from first date of listing, or {@code null}
@@ -191,6 +191,11 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
     /** The orders that this list can have. */
     public List<Sort> sorts() {
         return Arrays.stream(Sort.values()).filter(sort -> oneDay().isPresent() || sort != Sort.POSITION).toList();
+    }
+
+    /** What the words ask for. */
+    public Words words() {
+        return Words.parse(q);
     }
 
     /** The day whose papers this list shows, if it is only one. */

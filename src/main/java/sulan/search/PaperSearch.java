@@ -1,19 +1,15 @@
 package sulan.search;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,11 +35,6 @@ public class PaperSearch {
 
     private static final int FACET_TAGS = 20;
     private static final List<String> RECOMMENDATIONS = List.of("5", "4.5", "4", "3", "2");
-
-    private static final int MAX_WORDS = 10;
-    /** An arXiv id, or the address of a paper's page, as it is pasted into a search box. */
-    private static final Pattern PAPER = Pattern.compile("(?:https?://)?(?:[a-z.]*arxiv\\.org/(?:abs|pdf|html)/"
-            + "|huggingface\\.co/papers/|arxiv:)?(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z]{2})?/\\d{7})(?:v\\d+)?(?:\\.pdf)?/?");
 
     private static final String TIES = "o.recommendation desc nulls last, (o.novelty + o.practicality) desc nulls last,"
             + " p.upvotes desc nulls last, p.listedOn desc, p.position, p.id";
@@ -99,24 +90,10 @@ public class PaperSearch {
             case PRACTICALITY -> "o.practicality desc nulls last, " + TIES;
             case NOVELTY -> "o.novelty desc nulls last, " + TIES;
             case UPVOTES -> "p.upvotes desc nulls last, " + TIES;
-            case RELEVANCE -> inTitle(query) + "p.listedOn desc, " + TIES;
+            case RELEVANCE -> words(query).inTitle().map(count -> count + " desc, ").orElse("") + "p.listedOn desc, " + TIES;
             // the position in that day's edition, which need not be the paper's newest one
             case POSITION -> "(select l.position from Listing l where l.paper = p and l.id.editionDate = :from), p.id";
         };
-    }
-
-    /** Papers with more of the words in their titles come first. */
-    private static String inTitle(PaperQuery query) {
-        List<String> words = words(query);
-        if (words.isEmpty()) {
-            return "";
-        }
-        StringBuilder sum = new StringBuilder("(");
-        for (int i = 0; i < words.size(); i++) {
-            sum.append(i == 0 ? "" : " + ").append("case when lower(p.title) like :word").append(i)
-                    .append(" escape '!' then 1 else 0 end");
-        }
-        return sum.append(") desc, ").toString();
     }
 
     private List<Paper> load(List<String> ids) {
@@ -203,14 +180,8 @@ public class PaperSearch {
         return facets;
     }
 
-    /** Full-width letters and digits are what a Chinese keyboard may give; they mean the same. */
-    private static List<String> words(PaperQuery query) {
-        String plain = Normalizer.normalize(query.q(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
-        List<String> words = plain.isEmpty() ? List.of() : List.of(plain.split(" +")).stream().distinct().toList();
-        if (words.size() > MAX_WORDS) {
-            throw new InvalidQueryException("q", "一次最多搜索 " + MAX_WORDS + " 个词");
-        }
-        return words;
+    private static WordsCondition words(PaperQuery query) {
+        return new WordsCondition(query.words().expression());
     }
 
     /** Slugs of tags that are spelt otherwise become those of the tags they lead to; unknown ones stay, and find nothing. */
@@ -236,17 +207,9 @@ public class PaperSearch {
         static Where of(PaperQuery query) {
             List<String> all = new ArrayList<>();
             Map<String, Object> parameters = new HashMap<>();
-            for (String word : words(query)) {
-                String name = "word" + all.size();
-                parameters.put(name, "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
-                Matcher id = PAPER.matcher(word);
-                if (id.matches()) {
-                    parameters.put("id" + all.size(), id.group(1));
-                    all.add("(lower(p.id) = :id" + all.size() + " or " + inText(name) + ")");
-                } else {
-                    all.add(inText(name));
-                }
-            }
+            WordsCondition words = words(query);
+            all.add(words.toString());
+            parameters.putAll(words.parameters());
             query.tags().forEach(tag -> all.add("exists (" + keyword(tag, parameters) + ")"));
             query.not().forEach(tag -> all.add("not exists (" + keyword(tag, parameters) + ")"));
             if (query.from() != null || query.to() != null) {
@@ -264,15 +227,6 @@ public class PaperSearch {
                 all.add("(o.practicality is not null or o.novelty is not null or o.recommendation is not null)");
             }
             return new Where(String.join(" and ", all), parameters);
-        }
-
-        private static String inText(String name) {
-            List<String> texts = List.of("p.title", "o.mainWork", "o.highlights", "o.comment", "o.practicalityReason",
-                    "o.noveltyReason", "o.recommendationReason");
-            return "(" + texts.stream().map(text -> "lower(" + text + ") like :" + name + " escape '!'")
-                    .collect(Collectors.joining(" or "))
-                    + " or exists (select 1 from Keyword w where w.overview = o and (lower(w.en) like :" + name
-                    + " escape '!' or lower(w.zh) like :" + name + " escape '!')))";
         }
 
         private static String keyword(String tag, Map<String, Object> parameters) {
