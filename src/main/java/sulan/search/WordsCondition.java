@@ -98,7 +98,7 @@ final class WordsCondition {
 
     private String text(Text text, boolean isWanted) {
         if (text.field() == Field.AUTHOR) {
-            // the archive has no authors yet
+            // left to the index
             return "1 = 0";
         }
         if (text.text().matches("\\p{P}+")) {

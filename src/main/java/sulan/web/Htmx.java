@@ -1,5 +1,6 @@
 package sulan.web;
 
+import java.net.URI;
 import java.util.function.Supplier;
 
 import jakarta.ws.rs.core.HttpHeaders;
@@ -19,6 +20,7 @@ final class Htmx {
     private static final String BOOSTED = "HX-Boosted";
     private static final String HISTORY_RESTORE = "HX-History-Restore-Request";
     private static final String PUSH_URL = "HX-Push-Url";
+    private static final String VARIANTS = String.join(", ", REQUEST, BOOSTED, HISTORY_RESTORE);
 
     private Htmx() {
     }
@@ -41,6 +43,14 @@ final class Htmx {
         return html(Response.ok(), page);
     }
 
+    /** Another page of the portal, to which the browser goes as a whole. */
+    static Response elsewhere(HttpHeaders headers, String address) {
+        Response.ResponseBuilder answer = asksForFragment(headers)
+                ? Response.noContent().header("HX-Redirect", address)
+                : Response.seeOther(URI.create(address));
+        return answer.header(HttpHeaders.VARY, VARIANTS).build();
+    }
+
     /** An error: as a page, or where the page that asked keeps its notices; that page and its address stay as they are. */
     static Response error(HttpHeaders headers, Response.ResponseBuilder answer, Supplier<TemplateInstance> page,
             Supplier<TemplateInstance> notice) {
@@ -60,6 +70,6 @@ final class Htmx {
     /** Caches must not give a fragment for a page. */
     private static Response html(Response.ResponseBuilder answer, TemplateInstance template) {
         return answer.entity(template.render()).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .header(HttpHeaders.VARY, String.join(", ", REQUEST, BOOSTED, HISTORY_RESTORE)).build();
+                .header(HttpHeaders.VARY, VARIANTS).build();
     }
 }

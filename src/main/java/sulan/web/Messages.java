@@ -8,6 +8,7 @@ import sulan.archive.Overview;
 import sulan.archive.Run;
 import sulan.digest.Criterion;
 import sulan.search.PaperQuery;
+import sulan.search.Words;
 
 /** All texts of the pages. {@code messages/msg_zh.properties} has them in Chinese; another language is another such file. */
 @MessageBundle
@@ -145,8 +146,6 @@ public interface Messages {
 
     String clear();
 
-    String chipWords(String words);
-
     String chipTag(String tag);
 
     String chipNot(String tag);
@@ -160,6 +159,33 @@ public interface Messages {
     String chipNovelty(String least);
 
     String chipRated();
+
+    // How the words of a query were read
+    String saidText(String field, boolean phrase, String text);
+
+    String saidNotText(String field, boolean phrase, String text);
+
+    String saidRated(String criterion, String sign, String value);
+
+    String saidDay(String day);
+
+    String saidNot(String part);
+
+    String saidAnd(String one, String other);
+
+    String saidOr(String one, String other);
+
+    String saidGroup(String group);
+
+    String misreadTitle();
+
+    String misread(Words.Problem.Kind kind);
+
+    String syntax();
+
+    String syntaxOf(SyntaxExample example);
+
+    String syntaxMore();
 
     String refine();
 

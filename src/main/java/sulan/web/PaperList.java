@@ -79,6 +79,16 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
         return hits.query();
     }
 
+    /** What could not be read of the words as it stands. */
+    public List<Misreading> misread() {
+        return Misreading.of(query().words());
+    }
+
+    /** Searches that show what the words can say. */
+    public List<SyntaxExample> examples() {
+        return List.of(SyntaxExample.values());
+    }
+
     /** The address of this list. */
     public String address() {
         return address(query());

@@ -1,6 +1,7 @@
 package sulan.web;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import sulan.archive.Paper;
 import sulan.search.PaperHit;
 import sulan.search.PaperQuery;
 import sulan.search.PaperSearch;
@@ -46,8 +48,14 @@ class PaperPages {
         static native TemplateInstance paper(PaperHit hit);
     }
 
+    /** An id or an address of a paper that is all that is looked for leads to the paper. */
     @GET
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        Optional<String> paper = PaperQuery.parse(uri.getQueryParameters(), PaperQuery.ALL).words().paperId()
+                .filter(id -> Paper.count("id", id) > 0);
+        if (paper.isPresent()) {
+            return Htmx.elsewhere(headers, Links.paper(paper.get()));
+        }
         PaperList list = list(uri, search);
         return Htmx.answer(headers, list.address(), () -> Templates.list(list), () -> Templates.list$papers(list));
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Tag;
 import sulan.search.PaperQuery;
+import sulan.search.Words;
 
 /**
  * A filter that is set in a query.
@@ -24,9 +25,12 @@ record SetFilter(String text, PaperQuery without) {
         Messages texts = MessageBundles.get(Messages.class);
         Map<String, Tag> tags = Tag.bySlugs(Stream.concat(query.tags().stream(), query.not().stream()).toList());
         Function<String, String> name = slug -> tags.containsKey(slug) ? Shown.name(tags.get(slug)) : slug;
+        Function<String, String> spelt = tag -> Tag.bySlug(tag).or(() -> Tag.bySpelling(tag)).map(Shown::name).orElse(tag);
         List<SetFilter> filters = new ArrayList<>();
         if (!query.q().equals(base.q())) {
-            filters.add(new SetFilter(texts.chipWords(query.q()), query.withWords(base.q())));
+            Words words = query.words();
+            words.parts().forEach(part -> filters.add(new SetFilter(ExpressionText.of(part.expression(), spelt),
+                    query.withWords(words.without(part)))));
         }
         query.tags().stream().filter(tag -> !base.tags().contains(tag)).forEach(
                 tag -> filters.add(new SetFilter(texts.chipTag(name.apply(tag)), query.withoutTag(tag))));
@@ -57,7 +61,7 @@ record SetFilter(String text, PaperQuery without) {
         return value != null && !value.equals(base);
     }
 
-    private static String shown(LocalDate date) {
+    static String shown(LocalDate date) {
         return date == null ? "…" : date.toString();
     }
 }

@@ -28,7 +28,7 @@ document.addEventListener('htmx:beforeSwap', event => {
 // What was folded out stays so when the list around it is exchanged.
 let unfolded = [];
 document.addEventListener('htmx:beforeSwap', () => {
-  unfolded = ['refine', 'contents', 'note'].filter(name => document.querySelector(`details.${name}[open]`));
+  unfolded = ['refine', 'syntax', 'contents', 'note'].filter(name => document.querySelector(`details.${name}[open]`));
 });
 
 document.addEventListener('htmx:afterSettle', () => {

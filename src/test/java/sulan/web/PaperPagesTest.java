@@ -3,6 +3,7 @@ package sulan.web;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import sulan.ArchiveFixture;
+import sulan.search.Words;
 
 /** The list of all papers, and one paper. */
 @QuarkusTest
@@ -62,6 +64,64 @@ class PaperPagesTest {
                 containsString("推荐度 ≥ 4"),
                 containsString("href=\"/papers?q=LLM&amp;tag=large-language-model&amp;sort=novelty\""),
                 containsString("id=\"clear\" class=\"clear\" href=\"/papers?sort=novelty\""));
+    }
+
+    @Test
+    void chips_of_words_each_with_the_list_without_it() {
+        given().queryParam("q", "大模型 title:\"long context\" -survey tag:LLM -tag:lora 推荐≥4.5 date:2023-09..")
+                .when().get("/papers?sort=novelty").then().statusCode(200).body(
+                        stringContainsInOrder("“大模型”", "标题含词组“long context”", "不含“survey”", "标签：大语言模型", "排除：LoRA",
+                                "推荐度 ≥ 4.5", "日期：2023-09-01 至 …"),
+                        containsString(
+                                "href=\"/papers?q=%E5%A4%A7%E6%A8%A1%E5%9E%8B+title%3A%22long+context%22+tag%3ALLM+-tag%3Alora"
+                                        + "+%E6%8E%A8%E8%8D%90%E2%89%A54.5+date%3A2023-09..&amp;sort=novelty\""),
+                        not(containsString("class=\"misread\"")));
+    }
+
+    @Test
+    void alternatives_are_one_chip() {
+        given().queryParam("q", "(LoRA OR \"a b\" tag:lora) -(x y) date:2023-09-20").when().get("/papers").then().body(
+                containsString("“LoRA” 或 （词组“a b” 且 标签：LoRA）"), containsString("不要 （“x” 且 “y”）"),
+                containsString("日期：2023-09-20"));
+    }
+
+    @Test
+    void words_that_were_not_understood() {
+        given().queryParam("q", "LoRA date:2023-13 \"<b>").when().get("/papers").then().statusCode(200).body(
+                stringContainsInOrder("<q>LoRA <mark>date:2023-13</mark> &quot;&lt;b&gt;</q>", "没有这样的日期",
+                        "<q>LoRA date:2023-13 <mark>&quot;</mark>&lt;b&gt;</q>", "缺少后引号"));
+    }
+
+    @Test
+    void empty_result_with_each_of_the_words_to_leave_out() {
+        given().queryParam("q", "zebra LongLoRA rec>=4").when().get("/papers").then().statusCode(200).body(
+                stringContainsInOrder("href=\"/papers?q=LongLoRA+rec%3E%3D4\"", "去掉 “zebra”", "1 篇"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "2309.10668", "arXiv:2309.10668v3", "https://arxiv.org/pdf/2309.10668.pdf",
+            " huggingface.co/papers/2309.10668 " })
+    void id_or_address_of_a_paper_leads_to_it(String words) {
+        given().redirects().follow(false).queryParam("q", words).when().get("/papers").then().statusCode(303)
+                .header("Location", endsWith("/papers/2309.10668")).header("Vary", containsString("HX-Request"));
+        given().header("HX-Request", "true").queryParam("q", words).when().get("/papers").then().statusCode(204)
+                .header("HX-Redirect", "/papers/2309.10668");
+        given().queryParam("q", words).when().get("/papers.json").then().statusCode(200)
+                .body("items.id", contains("2309.10668"));
+    }
+
+    @Test
+    void id_of_a_paper_that_is_not_there() {
+        given().queryParam("q", "2309.99999").when().get("/papers").then().statusCode(200).body(containsString("没有符合条件的论文"));
+    }
+
+    @Test
+    void examples_of_the_syntax() {
+        when().get("/papers").then().body(stringContainsInOrder("<details class=\"syntax\">", "href=\"/papers?q=rec%3E%3D4.5\"",
+                "rec&gt;=4.5</a>"));
+        for (SyntaxExample example : SyntaxExample.values()) {
+            assertThat(Words.parse(example.words()).problems()).isEmpty();
+        }
     }
 
     @Test
