@@ -2,14 +2,10 @@ package sulan.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URL;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,34 +17,21 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import sulan.ArchiveFixture;
 
 /**
  * What holds for each kind of page. That nothing complains in the console, that the content security policy is kept and that no
  * request leaves the host is watched by every {@link Visit}.
  */
 @QuarkusTest
-class EveryPageTest {
+class EveryPageTest extends OnSmallArchive {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private static final String CHINESE_FONT = "(?i).*(CJK|Han|Song|Sung|Hei|Ming|Kai|Fang|PingFang|YaHei|WenQuanYi|Droid Sans Fallback).*";
 
-    @TestHTTPResource("/")
-    URL root;
-    @Inject
-    ArchiveFixture archive;
-
     static List<String> pages() {
         return PageKinds.ALL;
-    }
-
-    @BeforeEach
-    void fill() {
-        archive.small();
-        archive.runs();
     }
 
     /** Light on a desk and dark on a phone: the colours are the same on both. */

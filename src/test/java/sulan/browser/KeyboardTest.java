@@ -3,26 +3,20 @@ package sulan.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.microsoft.playwright.Page;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import sulan.ArchiveFixture;
 
 /** The portal read with a keyboard. */
 @QuarkusTest
-class KeyboardTest {
+class KeyboardTest extends OnSmallArchive {
 
     /** Whether the element with the focus looks otherwise than without it. */
     private static final String FOCUS_IS_VISIBLE = """
@@ -41,16 +35,6 @@ class KeyboardTest {
                 element.focus({ focusVisible: true, preventScroll: true });
                 return focused !== plain;
             }""";
-
-    @TestHTTPResource("/")
-    URL root;
-    @Inject
-    ArchiveFixture archive;
-
-    @BeforeEach
-    void fill() {
-        archive.small();
-    }
 
     @Test
     void skip_link() {

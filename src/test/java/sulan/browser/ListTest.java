@@ -3,34 +3,18 @@ package sulan.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URL;
 import java.util.List;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import sulan.ArchiveFixture;
 
 /** Lists whose fragments are exchanged by htmx: what is shown, the address and the history stay in step. */
 @QuarkusTest
-class ListTest {
-
-    @TestHTTPResource("/")
-    URL root;
-    @Inject
-    ArchiveFixture archive;
-
-    @BeforeEach
-    void fill() {
-        archive.small();
-    }
+class ListTest extends OnSmallArchive {
 
     @Test
     void day_sorted_filtered_and_back() {
@@ -221,6 +205,33 @@ class ListTest {
     }
 
     @Test
+    void id_of_a_paper_leads_to_it() {
+        try (Visit visit = Visit.atDesk(root)) {
+            Page page = visit.page();
+            visit.open("/papers");
+            page.locator("#filter-q").fill("arxiv:2309.10668");
+            page.locator("#filter-q").press("Enter");
+            assertThat(page).hasURL(root + "papers/2309.10668");
+        }
+    }
+
+    @Test
+    void words_left_out_one_by_one() {
+        try (Visit visit = Visit.atDesk(root)) {
+            Page page = visit.page();
+            visit.open("/papers");
+            page.locator("#filter-q").fill("上下文 -LongLoRA date:2023-13");
+            visit.swap(() -> page.locator("#filter-q").press("Enter"));
+            assertThat(page.locator(".cards > li")).hasCount(1);
+            assertThat(page.locator(".misread mark")).hasText("date:2023-13");
+            assertThat(page.locator("#announcement")).containsText("没有这样的日期");
+            visit.swap(() -> page.locator(".chips a", new Page.LocatorOptions().setHasText("LongLoRA")).click());
+            assertThat(page.locator(".cards > li")).hasCount(2);
+            assertThat(page.locator("#filter-q")).hasValue("上下文 date:2023-13");
+        }
+    }
+
+    @Test
     void search_from_any_page() {
         try (Visit visit = Visit.atDesk(root)) {
             visit.open("/days/2023-09-20");
@@ -277,7 +288,7 @@ class ListTest {
         try (Visit visit = Visit.onPhone(root, 360)) {
             Page page = visit.page();
             visit.open("/papers");
-            page.locator(".refine summary").tap();
+            page.locator(".refine > summary").tap();
             page.locator("#filter-recommendation").selectOption("4.5");
             assertThat(page.locator(".cards > li")).hasCount(4);
             assertThat(page).hasURL(root + "papers?recommendation=4.5");

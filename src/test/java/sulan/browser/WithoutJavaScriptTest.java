@@ -3,39 +3,22 @@ package sulan.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Page;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import sulan.ArchiveFixture;
 
 /** Everything works by links and forms alone. */
 @QuarkusTest
-class WithoutJavaScriptTest {
+class WithoutJavaScriptTest extends OnSmallArchive {
 
     private static final int MOST_PAGES = 150;
-
-    @TestHTTPResource("/")
-    URL root;
-    @Inject
-    ArchiveFixture archive;
-
-    @BeforeEach
-    void fill() {
-        archive.small();
-        archive.runs();
-    }
 
     @Test
     void day_sorted_and_filtered() {
@@ -131,8 +114,8 @@ class WithoutJavaScriptTest {
     }
 
     private static void unfold(Page page) {
-        if (page.locator(".refine:not([open]) summary").isVisible()) {
-            page.locator(".refine summary").click();
+        if (page.locator(".refine:not([open]) > summary").isVisible()) {
+            page.locator(".refine > summary").click();
         }
     }
 }
