@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -109,6 +111,22 @@ public class Paper extends PanacheEntityBase {
     public Instant changedAt() {
         return overview != null ? overview.recordedAt
                 : listings.stream().map(listing -> listing.firstSeenAt).max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    /**
+     * The newest papers that have all these words in their titles.
+     *
+     * @param words in lower case, as they stand in titles; at least one
+     */
+    public static List<Paper> titled(List<String> words, int most) {
+        StringBuilder condition = new StringBuilder("listedOn is not null");
+        Map<String, Object> parameters = new HashMap<>();
+        for (String word : words) {
+            String name = "word" + parameters.size();
+            condition.append(" and lower(title) like :").append(name).append(" escape '!'");
+            parameters.put(name, "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+        }
+        return Paper.<Paper> find(condition + " order by listedOn desc, position, id", parameters).page(0, most).list();
     }
 
     /** The dates of the editions that list the paper, oldest first. */

@@ -43,6 +43,11 @@ final class Htmx {
         return html(Response.ok(), page);
     }
 
+    /** A part of pages that has an address of its own, but is no page for anybody to find. */
+    static Response fragment(TemplateInstance fragment) {
+        return html(Response.ok().header("X-Robots-Tag", "noindex"), fragment);
+    }
+
     /** Another page of the portal, to which the browser goes as a whole. */
     static Response elsewhere(HttpHeaders headers, String address) {
         Response.ResponseBuilder answer = asksForFragment(headers)

@@ -160,6 +160,14 @@ public interface Messages {
 
     String chipRated();
 
+    String suggestions();
+
+    String suggestionsSaid();
+
+    String suggestedTags();
+
+    String suggestedPapers();
+
     // How the words of a query were read
     String saidText(String field, boolean phrase, String text);
 

@@ -5,6 +5,7 @@ import './list.css';
 import './pages.css';
 import './print.css';
 import 'htmx.org';
+import './suggestions.js';
 
 // Wide screens show folded parts by CSS alone, where browsers can (::details-content); for the others, and for those who do not
 // look at the page but hear it, they are opened.
@@ -31,11 +32,15 @@ document.addEventListener('htmx:beforeSwap', () => {
   unfolded = ['refine', 'syntax', 'contents', 'note'].filter(name => document.querySelector(`details.${name}[open]`));
 });
 
-document.addEventListener('htmx:afterSettle', () => {
+document.addEventListener('htmx:afterSettle', event => {
+  if (event.detail.target?.matches('.suggestions')) {
+    return;
+  }
   unfolded.forEach(name => document.querySelector(`details.${name}`)?.setAttribute('open', ''));
   const total = document.querySelector('[data-announce]');
   if (total) {
-    document.getElementById('announcement').textContent = total.textContent;
+    document.getElementById('announcement').textContent
+        = [...document.querySelectorAll('[data-announce]')].map(said => said.textContent).join(' ');
   }
   // The link that was followed may be gone with the list that it was in.
   if (document.activeElement === document.body) {
@@ -49,7 +54,10 @@ const follow = () => document.querySelectorAll('.twins a').forEach(link =>
 document.addEventListener('htmx:afterSettle', follow);
 document.addEventListener('htmx:historyRestore', follow);
 
-document.addEventListener('htmx:sendError', () => {
+document.addEventListener('htmx:sendError', event => {
+  if (event.detail.elt.matches('[data-suggest]')) {
+    return;
+  }
   const notice = document.getElementById('notice');
   notice.textContent = notice.dataset.unreachable;
 });

@@ -1,5 +1,7 @@
 package sulan.browser;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import sulan.ArchiveFixture;
@@ -11,12 +13,17 @@ final class PageKinds {
 
     static final List<String> ALL = List.of("/", "/days", "/days/2023-09-20", "/days/2023-09-20?recommendation=5&tag=lora",
             "/weeks/2023-W38", "/months/2023-09", "/papers", "/papers?tag=large-language-model&recommendation=4&size=2",
-            "/papers?q=no-such-word", "/papers?page=9", "/papers/" + ArchiveFixture.TRUNCATED,
+            "/papers?q=no-such-word", "/papers?q=" + encoded("上下文 (LoRA OR \"a phrase\") -survey 推荐>=4.5"),
+            "/papers?q=" + encoded("LoRA date:2023-13 rec>= (\"open"), "/papers?page=9", "/papers/" + ArchiveFixture.TRUNCATED,
             "/papers/" + ArchiveFixture.HOSTILE,
             "/papers/" + ArchiveFixture.OLD_ID, "/tags", "/tags/large-language-model", "/status", "/about",
             "/days/2023-09-21", "/no-such-page", "/papers?sort=best");
 
     private PageKinds() {
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 
     /** What a file with the page's picture is called. */

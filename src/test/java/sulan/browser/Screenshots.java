@@ -41,11 +41,30 @@ class Screenshots {
                 try (Visit visit = Visit.in(colours, width, root)) {
                     for (String address : PageKinds.ALL) {
                         visit.open(address);
-                        visit.page().screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder,
-                                "%s-%d-%s.png".formatted(PageKinds.fileName(address), width, colours.name().toLowerCase()))));
+                        take(visit.page(), folder, PageKinds.fileName(address), width, colours);
                     }
+                    visit.open("/papers");
+                    unfold(visit.page());
+                    visit.page().locator("#filter-q").pressSequentially("lan");
+                    visit.page().locator("#filter-q-suggestions [role=option]").first().waitFor();
+                    visit.page().locator("#filter-q").press("ArrowDown");
+                    take(visit.page(), folder, "suggestions-of-list", width, colours);
+                    visit.open("/");
+                    visit.page().locator("#find").pressSequentially("lan");
+                    visit.page().locator("#find-suggestions [role=option]").first().waitFor();
+                    visit.page().locator("#find").press("ArrowUp");
+                    take(visit.page(), folder, "suggestions", width, colours);
                 }
             }
         }
+    }
+
+    private static void unfold(Page page) {
+        page.evaluate("document.querySelectorAll('.refine, .syntax').forEach(part => part.open = true)");
+    }
+
+    private static void take(Page page, String folder, String name, int width, ColorScheme colours) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                .setPath(Path.of(folder, "%s-%d-%s.png".formatted(name, width, colours.name().toLowerCase()))));
     }
 }

@@ -67,8 +67,10 @@ final class Visit implements AutoCloseable {
     private void watch(ConsoleMessage message) {
         // that a page was not found is said by the page itself; tests look at the status
         boolean harmless = message.text().contains("the server responded with")
+                // htmx says so of what it takes back itself
+                || message.text().matches("(?s).*htmx:(sendAbort|afterRequest).*")
                 || failuresExpected && message.text()
-                        .matches("(?s).*(Response Status Error|htmx:(sendError|afterRequest)|net::ERR_FAILED).*");
+                        .matches("(?s).*(Response Status Error|htmx:sendError|net::ERR_FAILED).*");
         if (List.of("error", "warning").contains(message.type()) && !harmless) {
             complaints.add(message.type() + " in the console: " + message.text() + " at " + page.url());
         }

@@ -1,0 +1,96 @@
+package sulan.web;
+
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import sulan.archive.Paper;
+import sulan.archive.Revision;
+import sulan.archive.Tag;
+import sulan.archive.TagCount;
+import sulan.search.Expression;
+import sulan.search.Expression.Field;
+import sulan.search.Expression.Tagged;
+import sulan.search.Expression.Text;
+import sulan.search.PaperQuery;
+import sulan.search.Words;
+import sulan.tag.Vocabulary;
+
+/** The tags and titles that what somebody types may lead to. */
+@ApplicationScoped
+class Suggestions {
+
+    private static final int MOST_TAGS = 6;
+    private static final int MOST_PAPERS = 5;
+
+    private volatile Counted counted;
+
+    /**
+     * @param tags those whose names begin with what was typed before those that have it elsewhere, the most frequent first
+     * @param papers the newest with all words in their titles
+     */
+    record Found(List<TagCount> tags, List<Paper> papers) {
+    }
+
+    /** All tags as of a revision of the archive: to count them takes one query over all keywords. */
+    private record Counted(Revision revision, List<TagCount> tags) {
+    }
+
+    /** @param typed as far as it goes; of what is longer than a query can be, the beginning counts */
+    Found of(String typed) {
+        Words words = Words.parse(typed.substring(0, Math.min(typed.length(), PaperQuery.MAX_WORDS_LENGTH)).strip());
+        List<Expression> parts = words.parts().stream().map(Words.Part::expression).toList();
+        if (parts.isEmpty() || typed.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            return new Found(List.of(), List.of());
+        }
+        if (parts.size() == 1 && parts.get(0) instanceof Tagged tagged) {
+            return new Found(tags(tagged.tag()), List.of());
+        }
+        List<Paper> named = words.paperId().flatMap(id -> Paper.<Paper> findByIdOptional(id)).stream().toList();
+        boolean isPlain = parts.stream().allMatch(part -> part instanceof Text text && text.field() == Field.ANYWHERE);
+        return new Found(isPlain ? tags(words.text()) : List.of(), named.isEmpty() ? titled(parts) : named);
+    }
+
+    private List<TagCount> tags(String typed) {
+        String part = plain(typed).replace("\"", "");
+        Set<String> concepts = Vocabulary.curated().concepts().stream()
+                .filter(concept -> concept.aliases().stream().anyMatch(alias -> plain(alias).startsWith(part)))
+                .map(concept -> concept.slug()).collect(Collectors.toSet());
+        return all().stream()
+                .filter(tag -> concepts.contains(tag.slug()) || names(tag).anyMatch(name -> name.contains(part)))
+                .sorted(Comparator.comparing((TagCount tag) -> concepts.contains(tag.slug())
+                        || names(tag).anyMatch(name -> name.startsWith(part)), Comparator.reverseOrder()))
+                .limit(MOST_TAGS).toList();
+    }
+
+    private List<TagCount> all() {
+        // read before the counting: what is counted too late is counted again, what is counted too early is not
+        Revision revision = Revision.current();
+        Counted last = counted;
+        if (last == null || !last.revision.equals(revision)) {
+            last = new Counted(revision, Tag.counts());
+            counted = last;
+        }
+        return last.tags;
+    }
+
+    private static Stream<String> names(TagCount tag) {
+        return Stream.of(tag.slug(), tag.en(), tag.zh()).filter(name -> name != null).map(Suggestions::plain);
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Paper> titled(List<Expression> parts) {
+        List<String> words = parts.stream().filter(part -> part instanceof Text text && text.field() != Field.AUTHOR)
+                .map(part -> plain(((Text) part).text())).toList();
+        return words.isEmpty() ? List.of() : Paper.titled(words, MOST_PAPERS);
+    }
+}
