@@ -58,10 +58,10 @@ public class PaperSearch {
         return new PaperHits(query, total, hits(load(ids), query.oneDay()), facets(query));
     }
 
-    /** How many papers a query finds. */
+    /** How many papers a query finds whose tags are slugs, as {@link #search} gives them back. */
     @Transactional
     public long count(PaperQuery query) {
-        Where where = Where.of(canonical(query));
+        Where where = Where.of(query);
         return where.bind(entities.createQuery("select count(p) " + where, Long.class)).getSingleResult();
     }
 

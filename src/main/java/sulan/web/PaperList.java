@@ -53,9 +53,8 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
 
     /** The list that an address asks for. */
     static PaperList of(String path, PaperQuery base, UriInfo uri, PaperSearch search) {
-        PaperQuery query = PaperQuery.parse(uri.getQueryParameters(), base);
-        PaperHits hits = search.search(query);
-        List<SetFilter> filters = SetFilter.of(query, base);
+        PaperHits hits = search.search(PaperQuery.parse(uri.getQueryParameters(), base));
+        List<SetFilter> filters = SetFilter.of(hits.query(), base);
         List<Chip> chips = filters.stream()
                 .map(filter -> new Chip(filter.text(), address(path, base, filter.without()))).toList();
         return new PaperList(path, base, hits, chips,
