@@ -59,12 +59,13 @@ class Suggestions {
 
     private List<TagCount> tags(String typed) {
         String part = plain(typed).replace("\"", "");
-        Set<String> concepts = Vocabulary.curated().concepts().stream()
+        Set<String> spelt = Vocabulary.curated().concepts().stream()
                 .filter(concept -> concept.aliases().stream().anyMatch(alias -> plain(alias).startsWith(part)))
                 .map(concept -> concept.slug()).collect(Collectors.toSet());
+        Tag.bySpelling(typed).ifPresent(tag -> spelt.add(tag.slug));
         return all().stream()
-                .filter(tag -> concepts.contains(tag.slug()) || names(tag).anyMatch(name -> name.contains(part)))
-                .sorted(Comparator.comparing((TagCount tag) -> concepts.contains(tag.slug())
+                .filter(tag -> spelt.contains(tag.slug()) || names(tag).anyMatch(name -> name.contains(part)))
+                .sorted(Comparator.comparing((TagCount tag) -> spelt.contains(tag.slug())
                         || names(tag).anyMatch(name -> name.startsWith(part)), Comparator.reverseOrder()))
                 .limit(MOST_TAGS).toList();
     }

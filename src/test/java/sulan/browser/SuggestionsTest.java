@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -178,16 +179,30 @@ class SuggestionsTest extends OnSmallArchive {
             for (int width : List.of(360, 1280)) {
                 try (Visit visit = Visit.in(colours, width, root)) {
                     Page page = visit.page();
-                    visit.open("/days/2023-09-20");
-                    page.locator("#find").pressSequentially("lan");
-                    assertThat(options(page, "find")).hasCount(3);
-                    page.locator("#find").press("ArrowDown");
-                    assertThat(new AxeBuilder(page).analyze().getViolations().stream()
-                            .filter(rule -> rule.getTags().stream().anyMatch(tag -> tag.startsWith("wcag")))
-                            .map(rule -> rule.getId() + rule.getNodes()).toList()).isEmpty();
-                    assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+                    for (String address : List.of("/days/2023-09-20", "/papers")) {
+                        visit.open(address);
+                        page.evaluate("document.querySelectorAll('.refine').forEach(part => part.open = true)");
+                        for (Locator box : page.locator("input[role=combobox]").all()) {
+                            assertNoBarriers(page, box, width);
+                        }
+                    }
                 }
             }
         }
+    }
+
+    private static void assertNoBarriers(Page page, Locator box, int width) {
+        box.pressSequentially("lan");
+        assertThat(page.locator("[role=option]:visible")).hasCount(3);
+        box.press("ArrowDown");
+        assertThat(new AxeBuilder(page).analyze().getViolations().stream()
+                .filter(rule -> rule.getTags().stream().anyMatch(tag -> tag.startsWith("wcag")))
+                .map(rule -> rule.getId() + rule.getNodes()).toList()).isEmpty();
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+        BoundingBox list = page.locator(".suggestions:visible").boundingBox();
+        assertThat(list.x).isNotNegative();
+        assertThat(list.x + list.width).isLessThanOrEqualTo(width);
+        box.press("Escape");
+        box.clear();
     }
 }
