@@ -117,7 +117,9 @@ class PaperSearchTest {
                 paper.id = listed.paperId();
                 paper.title = listed.title();
                 paper.listings.put(digest.date(), listed.position());
-                paper.overview = listed.overview();
+                // nothing said about it leaves standing what an earlier day says
+                paper.overview = paper.overview == null || !listed.overview().equals(Overview.EMPTY) ? listed.overview()
+                        : paper.overview;
             }
         }
         fixture.empty();
