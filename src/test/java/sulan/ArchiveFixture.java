@@ -27,6 +27,7 @@ import sulan.digest.Keyword;
 import sulan.digest.Overview;
 import sulan.digest.Ratings;
 import sulan.digest.Reasons;
+import sulan.tag.Vocabulary;
 
 /**
  * Archives for tests. The small one is four editions with a story:
@@ -166,10 +167,12 @@ public class ArchiveFixture {
         entities.createNativeQuery("insert into removed_paper (paper_id, revision) select id, " + revision + " from paper")
                 .executeUpdate();
         entities.createNativeQuery("update paper set overview_id = null").executeUpdate();
-        for (String table : List.of("keyword", "overview", "listing", "edition", "paper", "tag_alias", "tag", "failure", "run",
-                "digest_file")) {
+        for (String table : List.of("keyword", "overview", "listing", "edition", "paper", "tag_alias", "operator_alias",
+                "tag_merge", "tag_proposal", "tag_move", "tag", "failure", "run", "digest_file")) {
             entities.createNativeQuery("delete from " + table).executeUpdate();
         }
+        entities.createNativeQuery("update tagging set vocabulary = :hash, next_vocabulary = null, next_overview = 0")
+                .setParameter("hash", Vocabulary.curated().hash()).executeUpdate();
         entities.clear();
     }
 

@@ -11,6 +11,10 @@ final class DemoContent {
 
     private static final String NOTHING_LEFT = "p.listedOn is null"
             + " and not exists (select 1 from Overview o where o.paper = p)";
+    /** Tags that no keyword and no decision of the operator refers to. */
+    private static final String UNUSED = "not exists (select 1 from Keyword k where k.tag = t or k.resolved = t)"
+            + " and not exists (select 1 from TagMerge m where m.fromTag = t or m.intoTag = t)"
+            + " and not exists (select 1 from OperatorAlias a where a.tag = t) and t.renamed = false";
 
     /**
      * In this order, so that no row is left without the row it refers to. An operator's edit is the operator's own work: it and
@@ -28,8 +32,8 @@ final class DemoContent {
             "delete from RemovedPaper r where r.paperId in (select p.id from Paper p where " + NOTHING_LEFT + ")",
             "insert into RemovedPaper (paperId, revision) select p.id, p.revision from Paper p where " + NOTHING_LEFT,
             "delete from Paper p where " + NOTHING_LEFT,
-            "delete from TagAlias a where not exists (select 1 from Keyword k where k.tag = a.tag)",
-            "delete from Tag t where not exists (select 1 from TagAlias a where a.tag = t)");
+            "delete from TagAlias a where a.tag.id in (select t.id from Tag t where " + UNUSED + ")",
+            "delete from Tag t where " + UNUSED);
 
     private DemoContent() {
     }

@@ -13,6 +13,7 @@ import sulan.archive.Overview.Origin;
 import sulan.digest.Diagnostic;
 import sulan.digest.Digest;
 import sulan.digest.DigestPaper;
+import sulan.tag.Vocabulary;
 
 /**
  * Writes one digest, or one edit, into the archive: the state of one call of {@link Archive}, within its transaction. The
@@ -36,7 +37,8 @@ final class Recording {
         if (edition != null && edition.contentHash.equals(contentHash)) {
             return false;
         }
-        Tags tags = Tags.of(digest.papers().stream().flatMap(paper -> paper.overview().keywords().stream()).toList());
+        Tags tags = Tags.of(digest.papers().stream().flatMap(paper -> paper.overview().keywords().stream()).toList(),
+                Vocabulary.curated());
         new Recording(tags, now).record(edition == null ? newEdition(digest) : edition, digest, diagnostics, contentHash, demo);
         return true;
     }
@@ -49,7 +51,7 @@ final class Recording {
         }
         Overview.<Overview> list("paper = ?1 and origin = ?2 and supersededAt is null", paper, Origin.EDIT)
                 .forEach(edit -> edit.supersededAt = now);
-        Recording recording = new Recording(Tags.of(content.keywords()), now);
+        Recording recording = new Recording(Tags.of(content.keywords(), Vocabulary.curated()), now);
         recording.addOverview(paper, Origin.EDIT, content).writtenAt = now;
         Keyword.persist(recording.keywords);
         ShownContent.refresh(List.of(paper), now);
@@ -176,7 +178,9 @@ final class Recording {
             keyword.position = overview.keywords.size() + 1;
             keyword.en = written.en();
             keyword.zh = written.zh();
-            keyword.tag = tags.get(written);
+            keyword.folded = Tags.deciding(written);
+            keyword.resolved = tags.get(written);
+            keyword.tag = keyword.resolved.leadsTo();
             overview.keywords.add(keyword);
             keywords.add(keyword);
         }

@@ -22,7 +22,9 @@ public class Run extends PanacheEntity {
         /** Digests read from a folder. */
         IMPORT,
         /** The digests that ship with the portal. */
-        DEMO
+        DEMO,
+        /** Keywords led to their tags anew, because the vocabulary is another; the items are overviews. */
+        TAGS
     }
 
     public enum Status {

@@ -28,6 +28,7 @@ class Intake {
 
     private final Archive archive;
     private final Demo demo;
+    private final TagRun tags;
     private final Runs runs;
     private final Clock clock;
     private final boolean demoWanted;
@@ -38,12 +39,16 @@ class Intake {
     private Instant pausedUntil = Instant.MIN;
     private boolean started;
     private boolean stopped;
+    private boolean tagged;
+    /** At the start as well: the last process may have been killed before it looked. */
+    private int runsSeen = -1;
     private volatile boolean loaded;
 
-    Intake(IntakeConfig config, Archive archive, Demo demo, ContentReader reader, FileRecorder recorder, Runs runs,
+    Intake(IntakeConfig config, Archive archive, Demo demo, TagRun tags, ContentReader reader, FileRecorder recorder, Runs runs,
             Clock clock) {
         this.archive = archive;
         this.demo = demo;
+        this.tags = tags;
         this.runs = runs;
         this.clock = clock;
         this.folder = config.digests()
@@ -61,6 +66,7 @@ class Intake {
         if (folder != null) {
             folder.stop();
         }
+        tags.stop();
         synchronized (this) {
             stopped = true;
         }
@@ -68,7 +74,7 @@ class Intake {
 
     @Scheduled(every = "{sulan.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void poll() {
-        if (stopped || loaded && folder == null || clock.instant().isBefore(pausedUntil)) {
+        if (stopped || tagged && folder == null || clock.instant().isBefore(pausedUntil)) {
             return;
         }
         try {
@@ -78,11 +84,14 @@ class Intake {
             }
             if (folder != null) {
                 pollFolder();
-            } else {
+            } else if (!loaded) {
                 if (demoWanted) {
                     demo.load();
                 }
                 loaded = true;
+            }
+            if (loaded) {
+                keepTags();
             }
         } catch (RunInProgressException e) {
             LOG.debug("Another run is in progress; the next look at the folder goes on");
@@ -97,6 +106,19 @@ class Intake {
         runs.interruptLeftOver();
         if (!demoWanted) {
             archive.removeDemo();
+        }
+        tags.prepare();
+    }
+
+    /** When there is something to show already: going over to another vocabulary may take a while. */
+    private void keepTags() throws RunInProgressException {
+        if (!tagged) {
+            tags.catchUp();
+            tagged = true;
+        }
+        if (runs.opened() > runsSeen) {
+            runsSeen = runs.opened();
+            tags.propose();
         }
     }
 

@@ -59,12 +59,22 @@ final class OpenRun implements AutoCloseable {
         this.loggedAt = startedAt;
     }
 
+    /** The run's number. */
+    long id() {
+        return id;
+    }
+
     /** Counts an item. */
     void count(Outcome outcome) {
+        count(outcome, 1);
+    }
+
+    /** Counts so many items. */
+    void count(Outcome outcome, int items) {
         switch (outcome) {
-            case RECORDED -> recorded++;
-            case UNCHANGED -> unchanged++;
-            case REFUSED -> refused++;
+            case RECORDED -> recorded += items;
+            case UNCHANGED -> unchanged += items;
+            case REFUSED -> refused += items;
         }
         Instant now = clock.instant();
         if (!now.isBefore(savedAt.plus(SAVE_EVERY))) {
@@ -147,7 +157,7 @@ final class OpenRun implements AutoCloseable {
         int done = recorded + unchanged + refused;
         double seconds = Math.max(0.001, Duration.between(startedAt, clock.instant()).toMillis() / 1000.0);
         return String.format(Locale.ROOT,
-                "%s: %d of %d digests after %.1f s (%.1f a second): %d recorded, %d unchanged, %d refused",
+                "%s: %d of %d items after %.1f s (%.1f a second): %d recorded, %d unchanged, %d refused",
                 kind, done, total, seconds, done / seconds, recorded, unchanged, refused);
     }
 }

@@ -3,6 +3,7 @@ package sulan.intake;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,6 +22,7 @@ class Runs {
     private final Clock clock;
     /** The truth about whether a run is open; the database also holds those that a killed process left behind. */
     private final AtomicBoolean open = new AtomicBoolean();
+    private final AtomicInteger opened = new AtomicInteger();
 
     Runs(Clock clock) {
         this.clock = clock;
@@ -48,12 +50,18 @@ class Runs {
                 run.total = total;
                 run.persist();
                 LOG.infof("%s of %d items begins", kind, total);
+                opened.incrementAndGet();
                 return new OpenRun(run, clock, () -> open.set(false));
             });
         } catch (RuntimeException | Error e) {
             open.set(false);
             throw e;
         }
+    }
+
+    /** How many runs were opened since the start; a higher number means that something may have come in. */
+    int opened() {
+        return opened.get();
     }
 
     /** Marks the runs that a killed process left open. To be called before the first run is opened. */

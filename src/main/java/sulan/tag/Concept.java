@@ -30,7 +30,7 @@ public record Concept(String slug, String en, String zh, List<String> aliases, S
     }
 
     /** Both names and all aliases. */
-    List<String> spellings() {
+    public List<String> spellings() {
         Stream<String> names = en.equals(zh) ? Stream.of(en) : Stream.of(en, zh);
         return Stream.concat(names, aliases.stream()).toList();
     }

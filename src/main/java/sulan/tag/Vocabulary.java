@@ -6,9 +6,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,13 +28,17 @@ import sulan.tag.Resolution.By;
 public final class Vocabulary {
 
     private static final String RESOURCE = "vocabulary.txt";
+    /** To be raised when {@link Folding} or {@link #resolve} lead some keyword elsewhere, so that archives follow. */
+    private static final int RULES = 1;
     private static final Pattern LATIN_BRACKET = Pattern.compile("(.*\\p{IsHan}.*?)\\s*[(（\\[]([^\\p{IsHan}()（）]+)[)）\\]]\\s*");
 
     private final Map<String, Concept> bySpelling;
     private final Map<String, Concept> bySlug = new LinkedHashMap<>();
+    private final String hash;
 
-    private Vocabulary(Map<String, Concept> bySpelling) {
+    private Vocabulary(Map<String, Concept> bySpelling, String hash) {
         this.bySpelling = bySpelling;
+        this.hash = hash;
         bySpelling.values().forEach(concept -> bySlug.putIfAbsent(concept.slug(), concept));
     }
 
@@ -50,7 +57,21 @@ public final class Vocabulary {
      * @throws IllegalArgumentException if it contradicts itself; the message names each line and concept
      */
     public static Vocabulary read(List<String> lines) {
-        return new Vocabulary(VocabularyText.read(lines));
+        return new Vocabulary(VocabularyText.read(lines), hash(lines));
+    }
+
+    private static String hash(List<String> lines) {
+        try {
+            byte[] text = (RULES + "\n" + String.join("\n", lines)).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** SHA-256 of the text and the rules by which it is applied: what was resolved under another one may lead elsewhere. */
+    public String hash() {
+        return hash;
     }
 
     /** All concepts, in the order of the file. */
@@ -143,7 +164,8 @@ public final class Vocabulary {
         return forms;
     }
 
-    static boolean isChinese(String text) {
+    /** Whether a text has any Chinese character. */
+    public static boolean isChinese(String text) {
         return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
 

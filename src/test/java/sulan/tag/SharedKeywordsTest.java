@@ -9,15 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import sulan.digest.DigestReader;
 import sulan.digest.Keyword;
@@ -105,6 +111,65 @@ class SharedKeywordsTest {
                 "chain-of-thought (cot)", "chain of thought (cot)", "chain-of-thought (cot) reasoning", "cot reasoning");
         assertThat(groups.get("vision-language-action-model")).containsExactlyInAnyOrder("vision-language-action",
                 "vision-language-action models", "vision-language-action (vla) models", "vla", "vla models");
+    }
+
+    /** All that there is: digests, the table, and what Hugging Face's saved answers name. */
+    @Test
+    void spellingsInAllThatIsShared() throws IOException {
+        Set<Keyword> all = new LinkedHashSet<>(archive);
+        try (Stream<String> lines = Files.lines(frequencies())) {
+            lines.skip(1).map(line -> line.split("\t")[0]).filter(spelling -> !spelling.isBlank())
+                    .forEach(spelling -> all.add(new Keyword(spelling, null)));
+        }
+        assertThat(all.size()).isGreaterThan(1900);
+        Set<Keyword> answers = keywordsOfAnswers();
+        assertThat(answers.size()).isGreaterThan(4000);
+        all.addAll(answers);
+
+        Map<String, Set<Keyword>> groups = new TreeMap<>();
+        all.forEach(keyword -> groups.computeIfAbsent(VOCABULARY.resolve(keyword).slug(), slug -> new LinkedHashSet<>())
+                .add(keyword));
+        // whoever writes nothing but "large language model" in any of its forms means the one tag
+        Pattern largeLanguageModel = Pattern.compile(
+                "(large|large-scale)[ -]language[ -]models?( \\(llms?\\))?|llms?( \\(large language models?\\))?");
+        Pattern chinese = Pattern.compile("(大型|大|大规模|大的)语言模型");
+        Pattern wrong = Pattern.compile("变压器|变形器|变压器模型");
+        for (Keyword keyword : all) {
+            String slug = VOCABULARY.resolve(keyword).slug();
+            if (keyword.en() != null) {
+                boolean means = largeLanguageModel.matcher(keyword.en().toLowerCase(Locale.ROOT)).matches();
+                assertThat(means && !slug.equals("large-language-model")).as("%s leads to %s", keyword, slug).isFalse();
+            } else {
+                assertThat(chinese.matcher(keyword.zh()).matches() && !slug.equals("large-language-model")).as("%s", keyword)
+                        .isFalse();
+                assertThat(wrong.matcher(keyword.zh()).matches() && !slug.equals("transformer")).as("%s", keyword).isFalse();
+            }
+        }
+        // and nobody else is in it
+        assertThat(groups.get("large-language-model")).allSatisfy(keyword -> assertThat(
+                keyword.en() == null ? keyword.zh() : keyword.en()).doesNotContainIgnoringCase("multimodal")
+                .doesNotContainIgnoringCase("vision").doesNotContainIgnoringCase("video").doesNotContainIgnoringCase("agent")
+                .doesNotContainIgnoringCase("diffusion").doesNotContainIgnoringCase("small"));
+        Map<String, String> apart = Map.of("multimodal llm", "large-language-model", "dpo", "ppo", "diffusion transformer",
+                "diffusion-model", "vision transformer", "transformer", "reward model", "reward");
+        apart.forEach((spelling, other) -> assertThat(VOCABULARY.resolve(new Keyword(spelling, null)).slug())
+                .isNotEqualTo(other));
+        // a name is folded to itself, so that what is written like a tag's slug leads to the tag
+        groups.forEach((slug, keywords) -> assertThat(VOCABULARY.resolve(new Keyword(slug, null)).slug()).isEqualTo(slug));
+    }
+
+    /** Keywords as the saved answers have them; damaged answers are passed over, as everywhere. */
+    private static Set<Keyword> keywordsOfAnswers() throws IOException {
+        Set<Keyword> keywords = new LinkedHashSet<>();
+        try (Stream<Path> files = Files.list(shared.resolve("hf-api"))) {
+            for (Path file : files.filter(name -> name.toString().endsWith(".json")).sorted().toList()) {
+                for (JsonNode list : new ObjectMapper().readTree(file.toFile()).findValues("ai_keywords")) {
+                    list.forEach(word -> keywords.add(new Keyword(word.asText(), null)));
+                }
+            }
+        }
+        keywords.removeIf(keyword -> keyword.en() == null || keyword.en().isBlank());
+        return keywords;
     }
 
     private static Path frequencies() {

@@ -1,0 +1,102 @@
+package sulan.archive;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import sulan.tag.KnownTag;
+import sulan.tag.MergeProposal;
+import sulan.tag.MergeProposals;
+import sulan.tag.Vocabulary;
+
+/** Keeps the likely merges for the operator, as the tags stand. Nothing is merged by it. */
+@ApplicationScoped
+public class TagProposals {
+
+    /** More than an operator will ever look at; the likeliest are kept. */
+    static final int MOST = 500;
+    /** Rarer tags are left aside in an archive with more. */
+    private static final int MOST_TAGS = 100_000;
+
+    private final Clock clock;
+    private final EntityManager entities;
+
+    TagProposals(Clock clock, EntityManager entities) {
+        this.clock = clock;
+        this.entities = entities;
+    }
+
+    private record Named(String slug, String zh) {
+    }
+
+    /** Two slugs, whichever way round they were proposed. */
+    private record Pair(Set<String> slugs) {
+
+        static Pair of(String one, String other) {
+            return new Pair(Set.of(one, other));
+        }
+    }
+
+    /**
+     * Looks for likely merges anew. What was decided stays decided; what no longer seems likely goes, unless it was decided. A
+     * few queries, whatever the size of the archive.
+     *
+     * @return how many are open now
+     */
+    @Transactional
+    public int refresh() {
+        Map<Pair, TagProposal> kept = TagProposal.<TagProposal> listAll().stream().collect(
+                toMap(proposal -> Pair.of(proposal.fromSlug, proposal.intoSlug), Function.identity(), (one, other) -> one));
+        Set<TagProposal> open = new HashSet<>();
+        Instant now = clock.instant();
+        for (MergeProposal likely : MergeProposals.of(tags(), Vocabulary.curated())) {
+            TagProposal proposal = kept.computeIfAbsent(Pair.of(likely.from(), likely.into()), pair -> proposed(now));
+            if (proposal.state == TagProposal.State.OPEN) {
+                proposal.fromSlug = likely.from();
+                proposal.intoSlug = likely.into();
+                proposal.reasons = likely.reasons();
+                proposal.score = likely.score();
+                proposal.papers = likely.papers();
+                proposal.persist();
+                open.add(proposal);
+            }
+            if (open.size() == MOST) {
+                break;
+            }
+        }
+        kept.values().stream().filter(proposal -> proposal.state == TagProposal.State.OPEN && !open.contains(proposal))
+                .forEach(TagProposal::delete);
+        return open.size();
+    }
+
+    private static TagProposal proposed(Instant now) {
+        TagProposal proposal = new TagProposal();
+        proposal.state = TagProposal.State.OPEN;
+        proposal.proposedAt = now;
+        return proposal;
+    }
+
+    /** The tags that papers carry, with all Chinese names that were given for them. */
+    private List<KnownTag> tags() {
+        Map<String, List<String>> names = entities.createQuery("""
+                select distinct t.slug, k.zh from Keyword k join k.tag t
+                where k.zh is not null and k.overview.supersededAt is null""", Named.class).getResultStream()
+                .collect(groupingBy(Named::slug, mapping(Named::zh, toList())));
+        return Tag.counts().stream().limit(MOST_TAGS)
+                .map(tag -> new KnownTag(tag.slug(), tag.en(), names.getOrDefault(tag.slug(), List.of()), tag.papers()))
+                .toList();
+    }
+}
