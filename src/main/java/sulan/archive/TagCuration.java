@@ -39,6 +39,7 @@ public class TagCuration {
      */
     @Transactional
     public void merge(String from, String into, String by) {
+        Tagging.lock();
         merge(standing(from), standing(into), by);
     }
 
@@ -66,6 +67,7 @@ public class TagCuration {
      */
     @Transactional
     public void undoMerge(String from, String by) {
+        Tagging.lock();
         Tag tag = known(from);
         TagMerge merge = TagMerge.standing(tag)
                 .orElseThrow(() -> new TagDecisionException("标签“" + from + "”没有合并，无需撤销。"));
@@ -88,6 +90,7 @@ public class TagCuration {
      */
     @Transactional
     public void addAlias(String spelling, String slug, String by) {
+        Tagging.lock();
         if (spelling == null || spelling.isBlank()) {
             throw new TagDecisionException("别名不能为空。");
         }
@@ -145,6 +148,7 @@ public class TagCuration {
      */
     @Transactional
     public void accept(long proposal, String by) {
+        Tagging.lock();
         TagProposal accepted = open(proposal);
         decide(accepted, TagProposal.State.ACCEPTED, by);
         Tag into = Tag.known(accepted.intoSlug).orElseGet(() -> Vocabulary.curated().bySlug(accepted.intoSlug)

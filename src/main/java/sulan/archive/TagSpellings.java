@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import sulan.tag.Concept;
 import sulan.tag.Folding;
 import sulan.tag.Vocabulary;
 

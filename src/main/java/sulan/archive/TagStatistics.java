@@ -44,17 +44,16 @@ public final class TagStatistics {
 
     public static Span span(Tag tag) {
         return entities().createQuery("""
-                select new sulan.archive.TagStatistics$Span(count(distinct l.id.paperId), min(l.id.editionDate),
-                    max(l.id.editionDate))
-                from Listing l where l.paper.overview.id in (select k.overview.id from Keyword k where k.tag = :tag)""",
+                select new sulan.archive.TagStatistics$Span(count(distinct p.id), min(l.id.editionDate), max(l.id.editionDate))
+                from Paper p join p.overview o join o.keywords k join p.listings l where k.tag = :tag""",
                 Span.class).setParameter("tag", tag).getSingleResult();
     }
 
     /** Months in which papers with the tag were listed, oldest first. A paper counts once in each. */
     public static List<Bucket> perMonth(Tag tag) {
         return entities().createQuery("""
-                select year(l.id.editionDate), month(l.id.editionDate), count(distinct l.id.paperId)
-                from Listing l where l.paper.overview.id in (select k.overview.id from Keyword k where k.tag = :tag)
+                select year(l.id.editionDate), month(l.id.editionDate), count(distinct p.id)
+                from Paper p join p.overview o join o.keywords k join p.listings l where k.tag = :tag
                 group by year(l.id.editionDate), month(l.id.editionDate)
                 order by year(l.id.editionDate), month(l.id.editionDate)""", Month.class).setParameter("tag", tag)
                 .getResultStream().map(month -> new Bucket(LocalDate.of(month.year, month.month, 1), month.papers)).toList();
@@ -65,8 +64,8 @@ public final class TagStatistics {
         // counted from a Monday before all digests
         LocalDate monday = LocalDate.of(1900, 1, 1);
         return entities().createQuery("""
-                select ((l.id.editionDate - date 1900-01-01) by day) / 7, count(distinct l.id.paperId)
-                from Listing l where l.paper.overview.id in (select k.overview.id from Keyword k where k.tag = :tag)
+                select ((l.id.editionDate - date 1900-01-01) by day) / 7, count(distinct p.id)
+                from Paper p join p.overview o join o.keywords k join p.listings l where k.tag = :tag
                 group by ((l.id.editionDate - date 1900-01-01) by day) / 7
                 order by ((l.id.editionDate - date 1900-01-01) by day) / 7""", Week.class).setParameter("tag", tag)
                 .getResultStream().map(week -> new Bucket(monday.plusWeeks(week.number), week.papers)).toList();
@@ -80,9 +79,8 @@ public final class TagStatistics {
     public static List<Together> together(Tag tag, long least, int most) {
         return entities().createQuery("""
                 select new sulan.archive.TagStatistics$Together(t.slug, count(distinct p.id))
-                from Paper p join p.overview o join o.keywords k join k.tag t
-                where p.listedOn is not null and t <> :tag
-                    and o.id in (select w.overview.id from Keyword w where w.tag = :tag)
+                from Paper p join p.overview o join o.keywords w join o.keywords k join k.tag t
+                where w.tag = :tag and t <> :tag and p.listedOn is not null
                 group by t.slug having count(distinct p.id) >= :least
                 order by count(distinct p.id) desc, t.slug""", Together.class).setParameter("tag", tag)
                 .setParameter("least", least).setMaxResults(most).getResultList();
@@ -94,7 +92,8 @@ public final class TagStatistics {
     }
 
     /**
-     * The tags with at least so many papers that were listed last in a stretch of time, and how many they had in the one before.
+     * The tags with at least so many papers that were listed last in a stretch of time, and how many they had in the one
+     * before.
      *
      * @param since the first day of the stretch before
      * @param from the first day of the stretch

@@ -2,6 +2,7 @@ package sulan.archive;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -23,5 +24,13 @@ class Tagging extends PanacheEntityBase {
 
     static Tagging current() {
         return findById(1);
+    }
+
+    /**
+     * Lets whoever resolves keywords, and whoever changes where they lead, come one after the other, until the end of the
+     * transaction: what is being recorded while tags are merged would go to the tag that is no more.
+     */
+    static void lock() {
+        findById(1, LockModeType.PESSIMISTIC_WRITE);
     }
 }

@@ -47,6 +47,7 @@ final class Tags {
     }
 
     static Tags of(Collection<Keyword> keywords, Vocabulary vocabulary) {
+        Tagging.lock();
         Map<Keyword, Resolution> resolved = new LinkedHashMap<>();
         keywords.forEach(keyword -> resolved.computeIfAbsent(keyword, vocabulary::resolve));
         Tags tags = known(resolved.values());

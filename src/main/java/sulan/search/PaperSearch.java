@@ -191,8 +191,9 @@ public class PaperSearch {
         if (slugs.isEmpty()) {
             return query;
         }
-        slugs.removeAll(entities.createQuery("select t.slug from Tag t where t.slug in :slugs and t.mergedInto is null", String.class)
-                .setParameter("slugs", slugs).getResultList());
+        slugs.removeAll(
+                entities.createQuery("select t.slug from Tag t where t.slug in :slugs and t.mergedInto is null", String.class)
+                        .setParameter("slugs", slugs).getResultList());
         PaperQuery canonical = query;
         for (String spelling : slugs) {
             String slug = Tag.bySpelling(spelling).map(tag -> tag.slug).orElse(spelling);

@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.Response;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import sulan.archive.Edition;
-import sulan.archive.Tag;
 import sulan.archive.TagCount;
+import sulan.archive.TagCounts;
 import sulan.search.PaperHits;
 import sulan.search.PaperQuery;
 import sulan.search.PaperSearch;
@@ -31,9 +31,11 @@ class HomePages {
     private static final int LEAST_PAPERS = 2;
 
     private final PaperSearch search;
+    private final TagCounts counts;
 
-    HomePages(PaperSearch search) {
+    HomePages(PaperSearch search, TagCounts counts) {
         this.search = search;
+        this.counts = counts;
     }
 
     @CheckedTemplate
@@ -55,7 +57,7 @@ class HomePages {
         PaperQuery best = PaperQuery.ofDay(edition.date).withSort(PaperQuery.Sort.RECOMMENDATION).withSize(BEST);
         LocalDate first = edition.date.withDayOfMonth(1);
         Calendar calendar = Calendar.of(Edition.summaries(first, edition.date));
-        List<TagCount> tags = Tag.counts().stream().filter(tag -> tag.papers() >= LEAST_PAPERS).limit(TAGS).toList();
+        List<TagCount> tags = counts.current().tags().stream().filter(tag -> tag.papers() >= LEAST_PAPERS).limit(TAGS).toList();
         return Htmx.page(Templates.home(edition, search.search(best), calendar.years().get(0).months().get(0), tags,
                 edition.demo));
     }

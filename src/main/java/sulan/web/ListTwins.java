@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Edition;
-import sulan.archive.Tag;
+import sulan.archive.TagCounts;
 import sulan.search.PaperQuery;
 import sulan.search.PaperSearch;
 
@@ -25,9 +25,11 @@ import sulan.search.PaperSearch;
 class ListTwins {
 
     private final PaperSearch search;
+    private final TagCounts counts;
 
-    ListTwins(PaperSearch search) {
+    ListTwins(PaperSearch search, TagCounts counts) {
         this.search = search;
+        this.counts = counts;
     }
 
     /** The newest edition. */
@@ -67,6 +69,6 @@ class ListTwins {
     @Path("/tags.json")
     @Produces(MediaType.APPLICATION_JSON)
     public TagJson.Tags tags(@RestQuery String q, @RestQuery String sort) {
-        return TagJson.Tags.of(TagList.whole(q, sort, Tag.counts()).shown());
+        return TagJson.Tags.of(TagList.whole(q, sort, counts.current()));
     }
 }

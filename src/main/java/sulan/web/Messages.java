@@ -322,15 +322,61 @@ public interface Messages {
 
     String tagsCut(int count);
 
-    String byWeight();
+    String tagsSingle(long count);
 
-    String byName();
+    String tagOrder(TagList.Order order);
+
+    String risingExplained(LocalDate from);
+
+    String rise(long papers, String expected);
+
+    String noRisingTags();
 
     String noTags();
 
     String tagDescription(String name, long count);
 
-    String tagsInvalidSort(String given);
+    String tagsInvalidSort(String known, String given);
+
+    String tagPapers();
+
+    String listedOnce(LocalDate date);
+
+    String listedFromTo(LocalDate from, LocalDate to);
+
+    String alsoZh();
+
+    String alsoEn();
+
+    String alsoTranslated();
+
+    String related();
+
+    String relatedExplained();
+
+    String lift(long together, String lift);
+
+    String tagBest();
+
+    String tagNewest();
+
+    String chartPerWeek();
+
+    String chartPerMonth();
+
+    String chartTitleWeek(String name);
+
+    String chartTitleMonth(String name);
+
+    String chartDescription(String first, String last, long most);
+
+    String chartMost(long most);
+
+    String chartTable();
+
+    String chartWeek();
+
+    String chartMonth();
 
     // State of the archive
     String statusTitle();
@@ -344,6 +390,24 @@ public interface Messages {
     String runTook(long seconds);
 
     String runCounts(int total, int recorded, int unchanged, int refused);
+
+    String runTagCounts(int total, int moved, int unchanged);
+
+    String runReport();
+
+    String runTitle(long number);
+
+    String runMoves();
+
+    String runMovesCut(int count);
+
+    String runNoMoves();
+
+    String moveFrom();
+
+    String moveInto();
+
+    String moveKeywords();
 
     String runFailures(int count);
 

@@ -72,6 +72,12 @@ final class MissingException extends NotFoundException {
         return new MissingException(texts.missingPaper(id), texts.missingPaperHelp(), ways);
     }
 
+    static MissingException run(String given) {
+        ProblemMessages texts = texts();
+        return new MissingException(texts.missingRun(given), texts.missingRunHelp(),
+                List.of(new Way(texts.missingRunStatus(), "/status")));
+    }
+
     static MissingException tag(String given) {
         ProblemMessages texts = texts();
         return new MissingException(texts.missingTag(given), texts.missingTagHelp(),

@@ -74,6 +74,12 @@ public interface ProblemMessages {
 
     String missingPapers();
 
+    String missingRun(String given);
+
+    String missingRunHelp();
+
+    String missingRunStatus();
+
     String missingTag(String given);
 
     String missingTagHelp();

@@ -27,7 +27,8 @@ public record Status(long editions, long papers, long overviews, long tags, Edit
     /** Must be called within a transaction. */
     static Status now() {
         return new Status(Edition.count(), Paper.count("listedOn is not null"),
-                Paper.count("listedOn is not null and overview is not null"), Tag.count(), Edition.newest().orElse(null),
+                Paper.count("listedOn is not null and overview is not null"),
+                Tag.count("from Tag t where exists (select 1 from Keyword k where k.tag = t)"), Edition.newest().orElse(null),
                 Run.open().orElse(null), Run.newest(RUNS), DigestFile.inState(DigestFile.State.REFUSED),
                 DigestFile.inState(DigestFile.State.REMOVED));
     }

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import sulan.archive.DigestFile;
 import sulan.archive.Failure;
 import sulan.archive.Run;
@@ -40,6 +42,30 @@ record StatusJson(long editions, long papers, long overviews, long tags, @Schema
         static RunJson of(Run run) {
             return new RunJson(run.id, Words.of(run.kind), run.source, Words.of(run.status), run.startedAt, run.endedAt,
                     run.total, run.recorded, run.unchanged, run.refused, run.failures.stream().map(FailureJson::of).toList());
+        }
+    }
+
+    /**
+     * A run with its report.
+     *
+     * @param moves what a run of the kind {@code tags} moved, most papers first
+     * @param cut whether it moved more
+     */
+    @Schema(name = "RunReport", description = "A run with what it moved from one tag to another")
+    record RunReportJson(@JsonUnwrapped RunJson run, List<MoveJson> moves, boolean cut) {
+
+        static RunReportJson of(RunReport report) {
+            return new RunReportJson(RunJson.of(report.run()), report.moves().stream().map(MoveJson::of).toList(),
+                    report.cut());
+        }
+    }
+
+    /** Keywords that lead to another tag since; both are slugs. */
+    @Schema(name = "Move", description = "Keywords that lead to another tag since; both are slugs")
+    record MoveJson(String from, String into, long keywords, long papers) {
+
+        static MoveJson of(RunReport.Move move) {
+            return new MoveJson(move.from().slug, move.into().slug, move.keywords(), move.papers());
         }
     }
 

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import sulan.archive.Tag;
+import sulan.archive.TagCounts;
 import sulan.search.PaperQuery;
 import sulan.search.PaperSearch;
 
@@ -27,9 +28,13 @@ import sulan.search.PaperSearch;
 class TagPages {
 
     private final PaperSearch search;
+    private final TagCounts counts;
+    private final TagHubs hubs;
 
-    TagPages(PaperSearch search) {
+    TagPages(PaperSearch search, TagCounts counts, TagHubs hubs) {
         this.search = search;
+        this.counts = counts;
+        this.hubs = hubs;
     }
 
     @CheckedTemplate
@@ -39,30 +44,31 @@ class TagPages {
 
         static native TemplateInstance tags$names(TagList list);
 
-        static native TemplateInstance tag(Tag tag, PaperList list);
+        static native TemplateInstance tag(TagHub hub, PaperList list);
 
         static native TemplateInstance tag$papers(PaperList list);
     }
 
     @GET
     public Response tags(@RestQuery String q, @RestQuery String sort, @Context HttpHeaders headers) {
-        TagList list = TagList.of(q, sort, Tag.counts());
+        TagList list = TagList.of(q, sort, counts.current());
         return Htmx.answer(headers, list.address(), () -> Templates.tags(list), () -> Templates.tags$names(list));
     }
 
-    /** Another spelling of the tag leads to the one address that it has. */
+    /** Another spelling of the tag, or a tag that was merged into it, leads to the one address that it has. */
     @GET
     @Path("/{slug}")
     public Response tag(String slug, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Tag tag = Tag.bySlug(slug).orElse(null);
-        if (tag == null) {
-            Tag meant = Tag.bySpelling(slug).orElseThrow(() -> MissingException.tag(slug));
+        Tag tag = Tag.bySpelling(slug).orElseThrow(() -> MissingException.tag(slug));
+        if (!tag.slug.equals(slug)) {
             String parameters = uri.getRequestUri().getRawQuery();
             return Response.status(Response.Status.MOVED_PERMANENTLY)
-                    .location(URI.create(Links.tag(meant.slug) + (parameters == null ? "" : "?" + parameters))).build();
+                    .location(URI.create(Links.tag(tag.slug) + (parameters == null ? "" : "?" + parameters))).build();
         }
         PaperList list = list(tag, uri, search);
-        return Htmx.answer(headers, list.address(), () -> Templates.tag(tag, list), () -> Templates.tag$papers(list));
+        return Htmx.answer(headers, list.address(),
+                () -> Templates.tag(hubs.of(tag).with(list, search), list),
+                () -> Templates.tag$papers(list));
     }
 
     static PaperList list(Tag tag, UriInfo uri, PaperSearch search) {

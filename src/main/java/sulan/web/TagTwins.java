@@ -24,9 +24,11 @@ import sulan.search.PaperSearch;
 class TagTwins {
 
     private final PaperSearch search;
+    private final TagHubs hubs;
 
-    TagTwins(PaperSearch search) {
+    TagTwins(PaperSearch search, TagHubs hubs) {
         this.search = search;
+        this.hubs = hubs;
     }
 
     @Operation(summary = "A tag and its papers")
@@ -35,7 +37,8 @@ class TagTwins {
     @Produces(MediaType.APPLICATION_JSON)
     public TagJson tag(String slug, @Context UriInfo uri) {
         Tag tag = tag(slug, Twin.JSON, uri);
-        return TagJson.of(tag, search.search(PaperQuery.parse(uri.getQueryParameters(), PaperQuery.ofTag(slug))));
+        return TagJson.of(hubs.of(tag),
+                search.search(PaperQuery.parse(uri.getQueryParameters(), PaperQuery.ofTag(slug))));
     }
 
     @GET
@@ -47,7 +50,7 @@ class TagTwins {
 
     /** @throws RedirectionException if it is another spelling than the slug: to the tag's own address */
     private static Tag tag(String slug, Twin twin, UriInfo uri) {
-        Tag tag = Tag.bySlug(slug).or(() -> Tag.bySpelling(slug)).orElseThrow(() -> MissingException.tag(slug));
+        Tag tag = Tag.bySpelling(slug).orElseThrow(() -> MissingException.tag(slug));
         if (!tag.slug.equals(slug)) {
             String parameters = uri.getRequestUri().getRawQuery();
             throw new RedirectionException(Response.Status.MOVED_PERMANENTLY, URI.create(Links.tag(tag.slug) + "."

@@ -15,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import jakarta.inject.Inject;
 
@@ -88,6 +92,27 @@ class TagCurationTest {
         assertThat(counts()).containsEntry("gadget", 3L);
         curation.undoMerge("gizmo", ANN);
         assertThat(counts()).containsEntry("gadget", 1L).containsEntry("gizmo", 2L);
+    }
+
+    @Test
+    void merge_while_a_digest_is_being_recorded() throws Exception {
+        CountDownLatch recorded = new CountDownLatch(1);
+        ExecutorService operator = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> merge = QuarkusTransaction.requiringNew().call(() -> {
+                record(1, "b", List.of(GIZMO));
+                Future<?> started = operator.submit(() -> {
+                    recorded.countDown();
+                    curation.merge("gizmo", "gadget", ANN);
+                });
+                recorded.await();
+                return started;
+            });
+            merge.get();
+        } finally {
+            operator.shutdown();
+        }
+        assertThat(counts()).containsEntry("gadget", 3L).doesNotContainKey("gizmo");
     }
 
     @Test

@@ -81,7 +81,7 @@ class TagStatisticsTest {
     void tag_that_no_paper_carries() {
         curation.merge("sparse-attention", "efficient-language-model", "ann");
         in(() -> {
-            Tag tag = Tag.bySlug("sparse-attention").orElseThrow();
+            Tag tag = Tag.known("sparse-attention").orElseThrow();
             assertThat(TagStatistics.span(tag)).isEqualTo(new TagStatistics.Span(0, null, null));
             assertThat(TagStatistics.perMonth(tag)).isEmpty();
             assertThat(TagStatistics.perWeek(tag)).isEmpty();

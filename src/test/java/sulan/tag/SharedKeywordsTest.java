@@ -164,11 +164,14 @@ class SharedKeywordsTest {
         try (Stream<Path> files = Files.list(shared.resolve("hf-api"))) {
             for (Path file : files.filter(name -> name.toString().endsWith(".json")).sorted().toList()) {
                 for (JsonNode list : new ObjectMapper().readTree(file.toFile()).findValues("ai_keywords")) {
-                    list.forEach(word -> keywords.add(new Keyword(word.asText(), null)));
+                    for (JsonNode word : list) {
+                        if (!word.asText().isBlank()) {
+                            keywords.add(new Keyword(word.asText(), null));
+                        }
+                    }
                 }
             }
         }
-        keywords.removeIf(keyword -> keyword.en() == null || keyword.en().isBlank());
         return keywords;
     }
 

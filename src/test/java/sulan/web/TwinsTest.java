@@ -197,8 +197,8 @@ class TwinsTest {
     @Test
     void tags() {
         when().get("/tags.json").then().statusCode(200)
-                .body("tags[0]", is(Map.of("slug", "large-language-model", "en", "Large language model", "zh", "大语言模型",
-                        "count", 4)));
+                .body("tags[0].slug", is("large-language-model"), "tags[0].en", is("Large language model"), "tags[0].zh",
+                        is("大语言模型"), "tags[0].count", is(4));
     }
 
     @Test
@@ -214,7 +214,7 @@ class TwinsTest {
     void tags_found_and_sorted_as_on_their_page() {
         when().get("/tags.json?q=hallu").then().statusCode(200).body("tags.slug", contains("hallucination"));
         when().get("/tags.json?sort=name").then().statusCode(200).body("tags[0].slug", not(is("large-language-model")));
-        when().get("/tags.json?sort=colour").then().statusCode(400).body("message", containsString("weight、name"));
+        when().get("/tags.json?sort=colour").then().statusCode(400).body("message", containsString("weight、name、rising"));
     }
 
     @Test
