@@ -50,6 +50,11 @@ class ArchitectureTest {
     static final ArchRule only_web_speaks_http = noClasses().that(not(resideInAPackage("sulan.web..")))
             .should().dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "io.quarkus.qute.."));
 
+    @ArchTest
+    static final ArchRule only_search_knows_the_libraries_of_its_index = noClasses()
+            .that(not(resideInAPackage("sulan.search.."))).should()
+            .dependOnClassesThat(resideInAnyPackage("org.hibernate.search..", "org.apache.lucene.."));
+
     private static ArchRule onlyImports(String name, String... others) {
         List<String> allowed = new ArrayList<>(List.of("sulan." + name + ".."));
         Arrays.stream(others).map(other -> "sulan." + other + "..").forEach(allowed::add);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import sulan.archive.Archive;
 import sulan.archive.DigestFile;
 import sulan.archive.Failure;
@@ -27,6 +29,7 @@ import sulan.digest.Keyword;
 import sulan.digest.Overview;
 import sulan.digest.Ratings;
 import sulan.digest.Reasons;
+import sulan.search.PaperIndex;
 import sulan.tag.Vocabulary;
 
 /**
@@ -75,16 +78,40 @@ public class ArchiveFixture {
 
     private final Archive archive;
     private final EntityManager entities;
+    private final PaperIndex index;
 
-    ArchiveFixture(Archive archive, EntityManager entities) {
+    ArchiveFixture(Archive archive, EntityManager entities, PaperIndex index) {
         this.archive = archive;
         this.entities = entities;
+        this.index = index;
+    }
+
+    /** Changes the archive, and lets the index follow. */
+    private void change(Runnable change) {
+        QuarkusTransaction.joiningExisting().run(change);
+        if (!QuarkusTransaction.isActive()) {
+            awaitIndex();
+        }
+    }
+
+    /** Waits until lists are answered from all that was committed. */
+    public void awaitIndex() {
+        try {
+            if (!index.awaitInStep(Duration.ofSeconds(60))) {
+                throw new IllegalStateException("The index does not follow the archive");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Empties the archive and fills it with the four editions. */
-    @Transactional
     public void small() {
-        empty();
+        change(this::recordSmall);
+    }
+
+    private void recordSmall() {
+        deleteAll();
         archive.record(old(), List.of(), "old");
         archive.record(tuesday(), List.of(), "tuesday");
         archive.record(wednesday(), List.of(
@@ -136,9 +163,12 @@ public class ArchiveFixture {
     }
 
     /** Empties the archive and fills it with the digests that ship with the portal. */
-    @Transactional
     public void demo() {
-        empty();
+        change(this::recordDemo);
+    }
+
+    private void recordDemo() {
+        deleteAll();
         for (String name : text("/demo/index.txt").lines().filter(line -> !line.isBlank()).toList()) {
             DigestReader.Reading reading = new DigestReader().read(text("/demo/" + name.strip()));
             archive.recordDemo(reading.digest(), reading.diagnostics(), name);
@@ -154,14 +184,18 @@ public class ArchiveFixture {
     }
 
     /** Empties the archive and fills it with other editions. */
-    @Transactional
     public void of(Digest... digests) {
-        empty();
-        Arrays.stream(digests).forEach(digest -> archive.record(digest, List.of(), "hash of " + digest.date()));
+        change(() -> {
+            deleteAll();
+            Arrays.stream(digests).forEach(digest -> archive.record(digest, List.of(), "hash of " + digest.date()));
+        });
     }
 
-    @Transactional
     public void empty() {
+        change(this::deleteAll);
+    }
+
+    private void deleteAll() {
         long revision = Revision.raise(Instant.now());
         entities.createNativeQuery("delete from removed_paper").executeUpdate();
         entities.createNativeQuery("insert into removed_paper (paper_id, revision) select id, " + revision + " from paper")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,28 @@ class FolderIT {
         try (Portal portal = Portal.start(home, "sulan.demo=false").ready()) {
             assertThat(portal.status(DEMO_DAY)).isEqualTo(404);
             assertThat(portal.status("/")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void index_deleted_under_the_running_portal_and_between_two_starts() throws Exception {
+        write("first.md", first);
+        try (Portal portal = Portal.start(home, "sulan.digests=digests").ready()) {
+            deleteIndex();
+            portal.waitUntil("the index is made anew", () -> portal.body("/status.json").contains("\"index\""));
+            assertThat(portal.body("/papers.json")).contains("\"total\":" + first.papers().size());
+        }
+        deleteIndex();
+        try (Portal portal = Portal.start(home, "sulan.digests=digests").ready()) {
+            assertThat(portal.body("/papers.json")).contains("\"total\":" + first.papers().size());
+        }
+    }
+
+    private void deleteIndex() throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve("data/index"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

@@ -24,7 +24,9 @@ public class Run extends PanacheEntity {
         /** The digests that ship with the portal. */
         DEMO,
         /** Keywords led to their tags anew, because the vocabulary is another; the items are overviews. */
-        TAGS
+        TAGS,
+        /** The index, made anew from the archive. */
+        INDEX
     }
 
     public enum Status {

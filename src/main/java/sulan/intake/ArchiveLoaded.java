@@ -6,19 +6,28 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means that there is something to show: all that was there at the start is in the archive. */
+import sulan.search.PaperIndex;
+
+/**
+ * Ready means that there is something to show: all that was there at the start is in the archive, and lists find it. What comes
+ * later does not make the portal less ready.
+ */
 @Readiness
 @ApplicationScoped
 class ArchiveLoaded implements HealthCheck {
 
     private final Intake intake;
+    private final PaperIndex index;
+    private volatile boolean ready;
 
-    ArchiveLoaded(Intake intake) {
+    ArchiveLoaded(Intake intake, PaperIndex index) {
         this.intake = intake;
+        this.index = index;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("archive loaded").status(intake.isLoaded()).build();
+        ready = ready || intake.isLoaded() && index.isInStep();
+        return HealthCheckResponse.named("archive loaded").status(ready).build();
     }
 }

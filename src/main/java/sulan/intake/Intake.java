@@ -29,6 +29,7 @@ class Intake {
     private final Archive archive;
     private final Demo demo;
     private final TagRun tags;
+    private final IndexRebuild index;
     private final Runs runs;
     private final Clock clock;
     private final boolean demoWanted;
@@ -44,11 +45,12 @@ class Intake {
     private int runsSeen = -1;
     private volatile boolean loaded;
 
-    Intake(IntakeConfig config, Archive archive, Demo demo, TagRun tags, ContentReader reader, FileRecorder recorder, Runs runs,
-            Clock clock) {
+    Intake(IntakeConfig config, Archive archive, Demo demo, TagRun tags, IndexRebuild index, ContentReader reader,
+            FileRecorder recorder, Runs runs, Clock clock) {
         this.archive = archive;
         this.demo = demo;
         this.tags = tags;
+        this.index = index;
         this.runs = runs;
         this.clock = clock;
         this.folder = config.digests()
@@ -74,7 +76,7 @@ class Intake {
 
     @Scheduled(every = "{sulan.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void poll() {
-        if (stopped || tagged && folder == null || clock.instant().isBefore(pausedUntil)) {
+        if (stopped || clock.instant().isBefore(pausedUntil)) {
             return;
         }
         try {
@@ -82,6 +84,7 @@ class Intake {
                 tidyUp();
                 started = true;
             }
+            index.ifNeeded();
             if (folder != null) {
                 pollFolder();
             } else if (!loaded) {

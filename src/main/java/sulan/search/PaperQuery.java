@@ -35,21 +35,23 @@ import java.util.stream.Collectors;
  * @param novelty likewise
  * @param recommendation likewise
  * @param rated whether papers without any rating are left out
+ * @param code whether papers are left out of which no address of their code is known
  * @param page counted from 1
  * @param size papers on a page, 1 to {@value #MAX_SIZE}
  */
 public record PaperQuery(String q, List<String> tags, List<String> not, LocalDate from, LocalDate to, BigDecimal practicality,
-        BigDecimal novelty, BigDecimal recommendation, boolean rated, Sort sort, int page, int size) {
+        BigDecimal novelty, BigDecimal recommendation, boolean rated, boolean code, Sort sort, int page, int size) {
 
     public static final int MAX_SIZE = 100;
     public static final int MAX_TAGS = 20;
     public static final int MAX_WORDS_LENGTH = 200;
-    private static final int MAX_PAGE = 1_000_000;
+    /** How deep a list can be paged; further down there is always a narrower query. */
+    public static final int MAX_DEPTH = 10_000;
     private static final Pattern DATE = Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern RATING = Pattern.compile("[0-9](\\.[0-9]{1,2})?");
 
     /** All papers, the newest first. */
-    public static final PaperQuery ALL = new PaperQuery("", List.of(), List.of(), null, null, null, null, null, false,
+    public static final PaperQuery ALL = new PaperQuery("", List.of(), List.of(), null, null, null, null, null, false, false,
             Sort.NEWEST, 1, 20);
 
     /** The orders of a list. Each is total; {@link PaperSearch} says how ties go on. */
@@ -84,11 +86,12 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
         if (tags.size() + not.size() > MAX_TAGS) {
             throw new InvalidQueryException("tag", "一次最多使用 " + MAX_TAGS + " 个标签");
         }
-        if (page < 1 || page > MAX_PAGE) {
-            throw new InvalidQueryException("page", "页码应在 1 到 " + MAX_PAGE + " 之间");
-        }
         if (size < 1 || size > MAX_SIZE) {
             throw new InvalidQueryException("size", "每页数量应在 1 到 " + MAX_SIZE + " 之间");
+        }
+        if (page < 1 || (long) page * size > MAX_DEPTH) {
+            throw new InvalidQueryException("page", "每页 " + size + " 篇时，页码应在 1 到 " + MAX_DEPTH / size
+                    + " 之间（最多翻到第 " + MAX_DEPTH + " 篇）；要看更后面的论文，请用日期或标签缩小范围");
         }
         if (from != null && to != null && from.isAfter(to)) {
             throw new InvalidQueryException("from", "起始日期晚于截止日期");
@@ -103,17 +106,17 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
 
     /** The papers of one edition, as it lists them. */
     public static PaperQuery ofDay(LocalDate date) {
-        return new PaperQuery("", List.of(), List.of(), date, date, null, null, null, false, Sort.POSITION, 1, MAX_SIZE);
+        return new PaperQuery("", List.of(), List.of(), date, date, null, null, null, false, false, Sort.POSITION, 1, MAX_SIZE);
     }
 
     /** The papers of a range of days, best first. */
     public static PaperQuery ofRange(LocalDate from, LocalDate to) {
-        return new PaperQuery("", List.of(), List.of(), from, to, null, null, null, false, Sort.RECOMMENDATION, 1, 20);
+        return new PaperQuery("", List.of(), List.of(), from, to, null, null, null, false, false, Sort.RECOMMENDATION, 1, 20);
     }
 
     /** The papers of one tag, the newest first. */
     public static PaperQuery ofTag(String slug) {
-        return new PaperQuery("", List.of(slug), List.of(), null, null, null, null, null, false, Sort.NEWEST, 1, 20);
+        return new PaperQuery("", List.of(slug), List.of(), null, null, null, null, null, false, false, Sort.NEWEST, 1, 20);
     }
 
     /**
@@ -142,6 +145,7 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
                 given.one("novelty", base.novelty, PaperQuery::rating),
                 given.one("recommendation", base.recommendation, PaperQuery::rating),
                 given.one("rated", base.rated, PaperQuery::flag),
+                given.one("code", base.code, PaperQuery::flag),
                 given.one("sort", base.sort, (name, value) -> sort(name, value, base)),
                 given.one("page", base.page, PaperQuery::number),
                 given.one("size", base.size, PaperQuery::number));
@@ -222,6 +226,7 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
         addIfOther(add, "novelty", novelty, base.novelty);
         addIfOther(add, "recommendation", recommendation, base.recommendation);
         addIfOther(add, "rated", rated, base.rated);
+        addIfOther(add, "code", code, base.code);
         addIfOther(add, "sort", sort.word(), base.sort.word());
         addIfOther(add, "page", page, base.page);
         addIfOther(add, "size", size, base.size);
@@ -240,61 +245,66 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
     }
 
     public PaperQuery withWords(String words) {
-        return new PaperQuery(words, tags, not, from, to, practicality, novelty, recommendation, rated, sort, 1, size);
+        return new PaperQuery(words, tags, not, from, to, practicality, novelty, recommendation, rated, code, sort, 1, size);
     }
 
     public PaperQuery withTag(String slug) {
         return new PaperQuery(q, changed(tags, list -> list.add(slug)), not, from, to, practicality, novelty, recommendation,
-                rated, sort, 1, size);
+                rated, code, sort, 1, size);
     }
 
     public PaperQuery withoutTag(String slug) {
         return new PaperQuery(q, changed(tags, list -> list.remove(slug)), not, from, to, practicality, novelty,
-                recommendation, rated, sort, 1, size);
+                recommendation, rated, code, sort, 1, size);
     }
 
     public PaperQuery withoutNot(String slug) {
         return new PaperQuery(q, tags, changed(not, list -> list.remove(slug)), from, to, practicality, novelty,
-                recommendation, rated, sort, 1, size);
+                recommendation, rated, code, sort, 1, size);
     }
 
     /** The same tags, wanted or not, with one slug in the place of another. */
     PaperQuery withTagReplaced(String slug, String other) {
         return new PaperQuery(q, changed(tags, list -> Collections.replaceAll(list, slug, other)),
                 changed(not, list -> Collections.replaceAll(list, slug, other)), from, to, practicality, novelty,
-                recommendation, rated, sort, page, size);
+                recommendation, rated, code, sort, page, size);
     }
 
     public PaperQuery withDates(LocalDate first, LocalDate last) {
-        return new PaperQuery(q, tags, not, first, last, practicality, novelty, recommendation, rated, sort, 1, size);
+        return new PaperQuery(q, tags, not, first, last, practicality, novelty, recommendation, rated, code, sort, 1, size);
     }
 
     public PaperQuery withPracticality(BigDecimal least) {
-        return new PaperQuery(q, tags, not, from, to, least, novelty, recommendation, rated, sort, 1, size);
+        return new PaperQuery(q, tags, not, from, to, least, novelty, recommendation, rated, code, sort, 1, size);
     }
 
     public PaperQuery withNovelty(BigDecimal least) {
-        return new PaperQuery(q, tags, not, from, to, practicality, least, recommendation, rated, sort, 1, size);
+        return new PaperQuery(q, tags, not, from, to, practicality, least, recommendation, rated, code, sort, 1, size);
     }
 
     public PaperQuery withRecommendation(BigDecimal least) {
-        return new PaperQuery(q, tags, not, from, to, practicality, novelty, least, rated, sort, 1, size);
+        return new PaperQuery(q, tags, not, from, to, practicality, novelty, least, rated, code, sort, 1, size);
     }
 
     public PaperQuery withRated(boolean onlyRated) {
-        return new PaperQuery(q, tags, not, from, to, practicality, novelty, recommendation, onlyRated, sort, 1, size);
+        return new PaperQuery(q, tags, not, from, to, practicality, novelty, recommendation, onlyRated, code, sort, 1, size);
+    }
+
+    public PaperQuery withCode(boolean onlyWithCode) {
+        return new PaperQuery(q, tags, not, from, to, practicality, novelty, recommendation, rated, onlyWithCode, sort, 1,
+                size);
     }
 
     public PaperQuery withSort(Sort order) {
-        return new PaperQuery(q, tags, not, from, to, practicality, novelty, recommendation, rated, order, 1, size);
+        return new PaperQuery(q, tags, not, from, to, practicality, novelty, recommendation, rated, code, order, 1, size);
     }
 
     public PaperQuery withPage(int number) {
-        return new PaperQuery(q, tags, not, from, to, practicality, novelty, recommendation, rated, sort, number, size);
+        return new PaperQuery(q, tags, not, from, to, practicality, novelty, recommendation, rated, code, sort, number, size);
     }
 
     public PaperQuery withSize(int papers) {
-        return new PaperQuery(q, tags, not, from, to, practicality, novelty, recommendation, rated, sort, 1, papers);
+        return new PaperQuery(q, tags, not, from, to, practicality, novelty, recommendation, rated, code, sort, 1, papers);
     }
 
     private static List<String> changed(List<String> list, Change change) {

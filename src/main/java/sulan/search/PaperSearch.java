@@ -1,8 +1,10 @@
 package sulan.search;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,19 +13,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import sulan.archive.Paper;
 import sulan.archive.Tag;
-import sulan.search.PaperHits.Facet;
-import sulan.search.PaperHits.Facets;
+import sulan.search.FacetCounts.Counted;
+import sulan.search.IndexSearch.Answer;
+import sulan.search.PaperQuery.Sort;
 
 /**
- * Answers queries from the archive's tables.
+ * Answers queries: the index says which papers, in which order and how many, the archive what is shown of them.
  *
  * <p>
  * Every order is total. Ties go on by recommendation, then novelty plus practicality, then upvotes, then the newest listing,
@@ -33,67 +38,104 @@ import sulan.search.PaperHits.Facets;
 @ApplicationScoped
 public class PaperSearch {
 
-    private static final int FACET_TAGS = 20;
-    private static final List<String> RECOMMENDATIONS = List.of("5", "4.5", "4", "3", "2");
-
     private static final String TIES = "o.recommendation desc nulls last, (o.novelty + o.practicality) desc nulls last,"
             + " p.upvotes desc nulls last, p.listedOn desc, p.position, p.id";
 
+    private final PaperIndex index;
     private final EntityManager entities;
+    private final Duration limit;
+    private volatile Percentiles percentiles = Percentiles.of(-1, Map.of());
 
-    PaperSearch(EntityManager entities) {
+    PaperSearch(PaperIndex index, EntityManager entities, @ConfigProperty(name = "sulan.query-limit") Duration limit) {
+        this.index = index;
         this.entities = entities;
-    }
-
-    /** The papers of a query's page, with the total and the facets. A page after the last one has no papers. */
-    @Transactional
-    public PaperHits search(PaperQuery asked) {
-        PaperQuery query = canonical(asked);
-        Where where = Where.of(query);
-        long total = count(query);
-        List<String> ids = where.bind(entities.createQuery("select p.id " + where + " order by " + order(query), String.class))
-                .setFirstResult((int) Math.min(Integer.MAX_VALUE, (long) (query.page() - 1) * query.size()))
-                .setMaxResults(query.size())
-                .getResultList();
-        return new PaperHits(query, total, hits(load(ids), query.oneDay()), facets(query));
-    }
-
-    /** How many papers a query finds whose tags are slugs, as {@link #search} gives them back. */
-    @Transactional
-    public long count(PaperQuery query) {
-        Where where = Where.of(query);
-        return where.bind(entities.createQuery("select count(p) " + where, Long.class)).getSingleResult();
+        this.limit = limit;
     }
 
     /**
-     * All papers of a query in order, whatever page and size it asks for. For queries whose answer is small, such as a day's.
+     * The papers of a query's page, with the total and the facets. A page after the last one has no papers.
+     *
+     * @throws IndexNotReadyException if there is no index yet
+     * @throws SlowQueryException if it takes too long
+     */
+    @Transactional
+    public PaperHits search(PaperQuery asked) {
+        PaperQuery query = canonical(asked);
+        FacetCounts counts = new FacetCounts(query);
+        Answer answer = ask(search -> {
+            Answer found = page(search, query, counts.alongside());
+            counts.take(found.counts());
+            counts.others((other, counted) -> counts.take(search.ask(other, 0, 0, counted).counts()));
+            return found;
+        });
+        return new PaperHits(query, answer.total(), hits(query, answer.ids()), counts.facets());
+    }
+
+    /** How many papers a query finds; throws what {@link #search} throws. */
+    @Transactional
+    public long count(PaperQuery asked) {
+        PaperQuery query = canonical(asked);
+        return ask(search -> search.ask(query, 0, 0, List.of())).total();
+    }
+
+    /**
+     * All papers of a query in order, or the first {@value PaperQuery#MAX_DEPTH}, whatever page and size it asks for. For
+     * queries whose answer is small, such as a day's. Throws what {@link #search} throws.
      */
     @Transactional
     public List<PaperHit> all(PaperQuery asked) {
         PaperQuery query = canonical(asked);
-        Where where = Where.of(query);
-        return hits(load(where.bind(entities.createQuery("select p.id " + where + " order by " + order(query), String.class))
-                .getResultList()), query.oneDay());
+        return hits(query, ask(search -> ids(search, query, List.of())).ids());
     }
 
-    /** One paper with its place in its newest edition; {@code null} if there is no such paper. */
+    /** One paper with its place in its newest edition; {@code null} if there is no such paper. Needs no index. */
     @Transactional
     public PaperHit find(String id) {
-        List<PaperHit> hits = hits(load(List.of(id)), Optional.empty());
+        List<PaperHit> hits = hits(PaperQuery.ALL, List.of(id));
         return hits.isEmpty() ? null : hits.get(0);
     }
 
-    private static String order(PaperQuery query) {
-        return switch (query.sort()) {
-            case NEWEST -> "p.listedOn desc, " + TIES;
-            case RECOMMENDATION -> TIES;
-            case PRACTICALITY -> "o.practicality desc nulls last, " + TIES;
-            case NOVELTY -> "o.novelty desc nulls last, " + TIES;
-            case UPVOTES -> "p.upvotes desc nulls last, " + TIES;
-            case RELEVANCE -> words(query).inTitle().map(count -> count + " desc, ").orElse("") + "p.listedOn desc, " + TIES;
-            // the position in that day's edition, which need not be the paper's newest one
-            case POSITION -> "(select l.position from Listing l where l.paper = p and l.id.editionDate = :from), p.id";
-        };
+    private <R> R ask(Function<IndexSearch, R> question) {
+        Map<String, String> slugs = new HashMap<>();
+        return index.ask(session -> question.apply(
+                new IndexSearch(session, spelling -> slugs.computeIfAbsent(spelling, PaperSearch::slug), limit)));
+    }
+
+    private static String slug(String spelling) {
+        return Tag.bySlug(spelling).or(() -> Tag.bySpelling(spelling)).map(tag -> tag.slug).orElse(spelling);
+    }
+
+    private Answer page(IndexSearch search, PaperQuery query, List<Counted> counted) {
+        int offset = (query.page() - 1) * query.size();
+        if (query.sort() != Sort.POSITION) {
+            return search.ask(query, offset, query.size(), counted);
+        }
+        Answer all = ids(search, query, counted);
+        List<String> ids = all.ids().stream().skip(offset).limit(query.size()).toList();
+        return new Answer(all.total(), ids, all.counts());
+    }
+
+    private Answer ids(IndexSearch search, PaperQuery query, List<Counted> counted) {
+        Answer all = search.ask(query, 0, PaperQuery.MAX_DEPTH, counted);
+        if (query.sort() != Sort.POSITION) {
+            return all;
+        }
+        Map<String, Integer> positions = positions(query.from());
+        Comparator<String> byPosition = Comparator.comparing(positions::get, Comparator.nullsLast(Comparator.naturalOrder()));
+        return new Answer(all.total(), all.ids().stream().sorted(byPosition.thenComparing(Comparator.naturalOrder())).toList(),
+                all.counts());
+    }
+
+    /** By paper, those in that day's edition, which need not be the papers' newest one. */
+    private Map<String, Integer> positions(LocalDate day) {
+        return entities
+                .createQuery("select l.id.paperId, l.position from Listing l where l.id.editionDate = :day", Object[].class)
+                .setParameter("day", day).getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Integer) row[1]));
+    }
+
+    private List<PaperHit> hits(PaperQuery query, List<String> ids) {
+        return hits(load(ids), query.oneDay(), Matching.of(query));
     }
 
     private List<Paper> load(List<String> ids) {
@@ -112,76 +154,43 @@ public class PaperSearch {
      *
      * @param day the edition; if there is none, each paper's newest
      */
-    private List<PaperHit> hits(List<Paper> papers, Optional<LocalDate> day) {
+    private List<PaperHit> hits(List<Paper> papers, Optional<LocalDate> day, Matching matching) {
         Set<LocalDate> dates = papers.stream().map(paper -> day.orElse(paper.listedOn)).filter(date -> date != null)
                 .collect(Collectors.toCollection(HashSet::new));
         Map<LocalDate, List<Object[]>> days = new HashMap<>();
         if (!dates.isEmpty()) {
             entities.createQuery("""
-                    select l.id.editionDate, p.id, o.recommendation
+                    select l.id.editionDate, p.id
                     from Listing l join l.paper p left join p.overview o
                     where l.id.editionDate in :dates order by\s""" + TIES, Object[].class)
                     .setParameter("dates", dates).getResultStream()
                     .forEach(row -> days.computeIfAbsent((LocalDate) row[0], date -> new ArrayList<>()).add(row));
         }
+        Percentiles all = papers.isEmpty() ? percentiles : percentiles();
         return papers.stream().map(paper -> {
             LocalDate date = day.orElse(paper.listedOn);
-            return hit(paper, date, days.getOrDefault(date, List.of()));
+            List<Object[]> ranked = days.getOrDefault(date, List.of());
+            BigDecimal recommendation = paper.overview == null ? null : paper.overview.recommendation;
+            return new PaperHit(paper, date, recommendation == null ? null : rank(paper, ranked), ranked.size(),
+                    all.of(recommendation), matching);
         }).toList();
     }
 
-    private static PaperHit hit(Paper paper, LocalDate date, List<Object[]> day) {
-        for (int i = 0; i < day.size(); i++) {
-            if (day.get(i)[1].equals(paper.id)) {
-                return new PaperHit(paper, date, day.get(i)[2] == null ? null : i + 1, day.size());
-            }
+    private static Integer rank(Paper paper, List<Object[]> ranked) {
+        return IntStream.range(0, ranked.size()).filter(i -> ranked.get(i)[1].equals(paper.id)).mapToObj(i -> i + 1).findFirst()
+                .orElse(null);
+    }
+
+    /** Counted once for each revision of the index. */
+    private Percentiles percentiles() {
+        Optional<Long> revision = index.indexed();
+        if (revision.isPresent() && revision.get() != percentiles.revision()) {
+            Answer answer = ask(search -> search.ask(PaperQuery.ALL, 0, 0, List.of(Counted.RECOMMENDATIONS)));
+            Map<Integer, Long> counts = new HashMap<>();
+            answer.counts().get(Counted.RECOMMENDATIONS).forEach((value, count) -> counts.put((Integer) value, count));
+            percentiles = Percentiles.of(revision.get(), counts);
         }
-        return new PaperHit(paper, date, null, day.size());
-    }
-
-    private Facets facets(PaperQuery query) {
-        return new Facets(tagFacets(query), yearFacets(query), recommendationFacets(query));
-    }
-
-    private List<Facet> tagFacets(PaperQuery query) {
-        Where where = Where.of(query);
-        return where.bind(entities.createQuery("select t.slug, t.en, t.zh, count(distinct p.id) "
-                + where.from("join o.keywords k join k.tag t")
-                + " group by t.slug, t.en, t.zh order by count(distinct p.id) desc, t.slug", Object[].class))
-                .setMaxResults(FACET_TAGS + query.tags().size()).getResultStream()
-                .filter(row -> !query.tags().contains(row[0]))
-                .limit(FACET_TAGS)
-                .map(row -> new Facet((String) row[0], (String) (row[2] == null ? row[1] : row[2]), (Long) row[3]))
-                .toList();
-    }
-
-    private List<Facet> yearFacets(PaperQuery query) {
-        Where where = Where.of(query.withDates(null, null));
-        return where.bind(entities.createQuery("select year(l.id.editionDate), count(distinct p.id) "
-                + where.from("join p.listings l") + " group by year(l.id.editionDate) order by 1 desc", Object[].class))
-                .getResultStream()
-                .map(row -> new Facet(row[0].toString(), row[0].toString(), (Long) row[1]))
-                .toList();
-    }
-
-    /** All thresholds with one query. */
-    private List<Facet> recommendationFacets(PaperQuery query) {
-        Where where = Where.of(query.withRecommendation(null));
-        String counts = RECOMMENDATIONS.stream()
-                .map(least -> "sum(case when o.recommendation >= " + least + " then 1 else 0 end)")
-                .collect(Collectors.joining(", "));
-        Object[] row = where.bind(entities.createQuery("select " + counts + " " + where, Object[].class)).getSingleResult();
-        List<Facet> facets = new ArrayList<>();
-        for (int i = 0; i < row.length; i++) {
-            String least = RECOMMENDATIONS.get(i);
-            // the sum over no papers at all is null
-            facets.add(new Facet(least, "≥ " + least, row[i] == null ? 0 : ((Number) row[i]).longValue()));
-        }
-        return facets;
-    }
-
-    private static WordsCondition words(PaperQuery query) {
-        return new WordsCondition(query.words().expression());
+        return percentiles;
     }
 
     /** Slugs of tags that are spelt otherwise become those of the tags they lead to; unknown ones stay, and find nothing. */
@@ -200,67 +209,5 @@ public class PaperSearch {
             canonical = canonical.withTagReplaced(spelling, slug);
         }
         return canonical;
-    }
-
-    /** The condition of a query with its parameters. */
-    private record Where(String condition, Map<String, Object> parameters) {
-
-        static Where of(PaperQuery query) {
-            List<String> all = new ArrayList<>();
-            Map<String, Object> parameters = new HashMap<>();
-            WordsCondition words = words(query);
-            all.add(words.toString());
-            parameters.putAll(words.parameters());
-            query.tags().forEach(tag -> all.add("exists (" + keyword(tag, parameters) + ")"));
-            query.not().forEach(tag -> all.add("not exists (" + keyword(tag, parameters) + ")"));
-            if (query.from() != null || query.to() != null) {
-                all.add("exists (select 1 from Listing l where l.paper = p"
-                        + (query.from() == null ? "" : " and l.id.editionDate >= :from")
-                        + (query.to() == null ? "" : " and l.id.editionDate <= :to") + ")");
-                put(parameters, "from", query.from());
-                put(parameters, "to", query.to());
-            }
-            all.add("p.listedOn is not null");
-            least(all, parameters, "practicality", query.practicality());
-            least(all, parameters, "novelty", query.novelty());
-            least(all, parameters, "recommendation", query.recommendation());
-            if (query.rated()) {
-                all.add("(o.practicality is not null or o.novelty is not null or o.recommendation is not null)");
-            }
-            return new Where(String.join(" and ", all), parameters);
-        }
-
-        private static String keyword(String tag, Map<String, Object> parameters) {
-            String name = "tag" + parameters.size();
-            parameters.put(name, tag);
-            return "select 1 from Keyword w where w.overview = o and w.tag.slug = :" + name;
-        }
-
-        private static void least(List<String> all, Map<String, Object> parameters, String rating, BigDecimal least) {
-            if (least != null) {
-                all.add("o." + rating + " >= :" + rating);
-                parameters.put(rating, least);
-            }
-        }
-
-        private static void put(Map<String, Object> parameters, String name, Object value) {
-            if (value != null) {
-                parameters.put(name, value);
-            }
-        }
-
-        String from(String joins) {
-            return "from Paper p left join p.overview o " + joins + " where " + condition;
-        }
-
-        @Override
-        public String toString() {
-            return from("");
-        }
-
-        <T> TypedQuery<T> bind(TypedQuery<T> query) {
-            parameters.forEach(query::setParameter);
-            return query;
-        }
     }
 }

@@ -22,7 +22,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
+import sulan.search.IndexNotReadyException;
 import sulan.search.InvalidQueryException;
+import sulan.search.SlowQueryException;
 
 /**
  * Errors as readers see them: as a page, as a notice within the page if htmx asked, or as JSON at the addresses of twins. What
@@ -34,6 +36,7 @@ class Errors {
     private static final Logger LOG = Logger.getLogger(Errors.class);
     /** What is told with a 405. The framework does not say which methods there are; pages and twins are all read only. */
     private static final Response READ_ONLY = Response.status(405).header(HttpHeaders.ALLOW, "GET, HEAD").build();
+    private static final int RETRY_AFTER_SECONDS = 5;
     private static final Pattern TWIN = Pattern.compile(Arrays.stream(Twin.values()).map(Twin::extension)
             .collect(Collectors.joining("|", ".*\\.(", ")")), Pattern.DOTALL);
 
@@ -53,6 +56,24 @@ class Errors {
         ways.add(new MissingException.Way(texts.errorWithout(name), without(e.parameter(), uri)));
         ways.add(new MissingException.Way(texts.missingPapers(), "/papers"));
         return answer(new Problem(400, texts.errorInvalid(name, e.parameter()), e.getMessage(), ways), null, uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response indexNotReady(IndexNotReadyException e, UriInfo uri, HttpHeaders headers) {
+        ProblemMessages texts = MessageBundles.get(ProblemMessages.class);
+        List<MissingException.Way> ways = List.of(retry(uri), new MissingException.Way(texts.errorStatus(), "/status"));
+        Response unavailable = Response.status(503).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
+        return answer(new Problem(503, texts.errorIndexing(), texts.errorIndexingHelp(), ways), unavailable, uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response slowQuery(SlowQueryException e, UriInfo uri, HttpHeaders headers) {
+        LOG.warnf("%s took too long: %s", uri.getRequestUri(), e.getMessage());
+        ProblemMessages texts = MessageBundles.get(ProblemMessages.class);
+        List<MissingException.Way> ways = List.of(
+                new MissingException.Way(texts.errorWithout(texts.parameter("q")), without("q", uri)), retry(uri),
+                new MissingException.Way(texts.missingPapers(), "/papers"));
+        return answer(new Problem(503, texts.errorSlow(), texts.errorSlowHelp(), ways), null, uri, headers);
     }
 
     @ServerExceptionMapper
@@ -84,8 +105,13 @@ class Errors {
         LOG.errorf(e, "%s could not be answered", uri.getRequestUri());
         ProblemMessages texts = MessageBundles.get(ProblemMessages.class);
         List<MissingException.Way> ways = new ArrayList<>(home());
-        ways.add(0, new MissingException.Way(texts.errorRetry(), address(uri, uri.getRequestUri().getRawQuery())));
+        ways.add(0, retry(uri));
         return answer(new Problem(500, texts.errorFailed(), texts.errorFailedHelp(), ways), null, uri, headers);
+    }
+
+    private static MissingException.Way retry(UriInfo uri) {
+        return new MissingException.Way(MessageBundles.get(ProblemMessages.class).errorRetry(),
+                address(uri, uri.getRequestUri().getRawQuery()));
     }
 
     static boolean isTwin(String path) {

@@ -24,7 +24,7 @@ record ListJson(long total, int page, int pages, int size, List<Item> items, Fac
     static ListJson of(PaperHits hits) {
         return new ListJson(hits.total(), hits.query().page(), hits.pages(), hits.query().size(),
                 hits.items().stream().map(Item::of).toList(),
-                new FacetsJson(hits.facets().tags(), hits.facets().years(), hits.facets().recommendations()));
+                FacetsJson.of(hits.facets()));
     }
 
     /** @param tags the slugs of the tags that the paper's keywords lead to */
@@ -44,6 +44,12 @@ record ListJson(long total, int page, int pages, int size, List<Item> items, Fac
     }
 
     @Schema(name = "Facets", description = "How many papers there would be with one more filter")
-    record FacetsJson(List<Facet> tag, List<Facet> year, List<Facet> recommendation) {
+    record FacetsJson(List<Facet> tag, List<Facet> year, List<Facet> month, List<Facet> recommendation, List<Facet> rated,
+            List<Facet> code) {
+
+        static FacetsJson of(PaperHits.Facets facets) {
+            return new FacetsJson(facets.tags(), facets.years(), facets.months(), facets.recommendations(), facets.rated(),
+                    facets.code());
+        }
     }
 }

@@ -2,6 +2,7 @@ package sulan.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.commonmark.Extension;
@@ -10,6 +11,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
@@ -26,7 +28,11 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
+
+import sulan.search.Matching;
 
 /**
  * Shows Markdown fragments that were written elsewhere, by people or by language models, and are trusted in nothing.
@@ -64,6 +70,7 @@ public final class Markdown {
             .escapeHtml(true)
             .percentEncodeUrls(true)
             .attributeProviderFactory(context -> Markdown::addAttributes)
+            .nodeRendererFactory(Marked.Renderer::new)
             .build();
 
     private Markdown() {
@@ -71,7 +78,28 @@ public final class Markdown {
 
     /** The fragment as HTML that is safe to include in a page as it is; {@code null} for {@code null}. */
     public static String html(String markdown) {
-        return markdown == null ? null : RENDERER.render(harmless(BULLET.matcher(markdown).replaceAll("$1- "))).strip();
+        return html(markdown, Matching.NONE);
+    }
+
+    /** The same, with what was searched for marked, as far as it lies within one piece of text without signs of Markdown. */
+    static String html(String markdown, Matching matching) {
+        if (markdown == null) {
+            return null;
+        }
+        Node document = harmless(BULLET.matcher(markdown).replaceAll("$1- "));
+        if (matching != Matching.NONE) {
+            document.accept(new Marking(matching));
+        }
+        return RENDERER.render(document).strip();
+    }
+
+    /** A plain text as HTML, with these parts of it marked. */
+    static String marked(String text, List<Matching.Range> ranges) {
+        Node document = new Document();
+        Text whole = new Text(text);
+        document.appendChild(whole);
+        Marking.mark(whole, ranges);
+        return RENDERER.render(document);
     }
 
     /** The fragment as plain text on one line, for summaries; {@code null} for {@code null}. It is not escaped. */
@@ -213,6 +241,53 @@ public final class Markdown {
                 node.insertBefore(node.getFirstChild());
             }
             node.unlink();
+        }
+    }
+
+    /** A piece of text that was searched for. */
+    private static final class Marked extends CustomNode {
+
+        private record Renderer(HtmlNodeRendererContext context) implements NodeRenderer {
+
+            @Override
+            public Set<Class<? extends Node>> getNodeTypes() {
+                return Set.of(Marked.class);
+            }
+
+            @Override
+            public void render(Node node) {
+                context.getWriter().tag("mark");
+                context.render(node.getFirstChild());
+                context.getWriter().tag("/mark");
+            }
+        }
+    }
+
+    /** Marks what was searched for. It divides texts and changes nothing else of the tree. */
+    private static final class Marking extends AbstractVisitor {
+
+        private final Matching matching;
+
+        Marking(Matching matching) {
+            this.matching = matching;
+        }
+
+        @Override
+        public void visit(Text text) {
+            mark(text, matching.inText(text.getLiteral()));
+        }
+
+        static void mark(Text text, List<Matching.Range> ranges) {
+            String literal = text.getLiteral();
+            int end = 0;
+            for (Matching.Range range : ranges) {
+                text.insertBefore(new Text(literal.substring(end, range.start())));
+                Marked marked = new Marked();
+                marked.appendChild(new Text(literal.substring(range.start(), range.end())));
+                text.insertBefore(marked);
+                end = range.end();
+            }
+            text.setLiteral(literal.substring(end));
         }
     }
 

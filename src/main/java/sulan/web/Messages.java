@@ -195,6 +195,18 @@ public interface Messages {
 
     String syntaxMore();
 
+    String chipCode();
+
+    String onlyWithCode();
+
+    String facetMonth();
+
+    String facetMore();
+
+    String monthName(int month);
+
+    String percentile(Integer percentile);
+
     String refine();
 
     String filterWords();

@@ -54,14 +54,17 @@ record PaperJson(
      * The place by recommendation among the papers of an edition: that of the day asked for, or else the paper's newest.
      *
      * @param rank {@code null} if the paper is not rated
+     * @param percentile how many of a hundred rated papers of the whole archive have the same or a lower recommendation
      */
     @Schema(name = "Rank", description = "The place by recommendation among the papers of a day")
     record Rank(@Schema(nullable = true) LocalDate date,
             @Schema(nullable = true, description = "Counted from 1; null if the paper is not rated") Integer rank,
-            @Schema(description = "How many papers that day has") int of) {
+            @Schema(description = "How many papers that day has") int of,
+            @Schema(nullable = true, description = "How many of a hundred rated papers of the whole archive have the same or a lower"
+                    + " recommendation; null if the paper is not rated") Integer percentile) {
 
         static Rank of(PaperHit hit) {
-            return new Rank(hit.day(), hit.rank(), hit.dayCount());
+            return new Rank(hit.day(), hit.rank(), hit.dayCount(), hit.percentile());
         }
     }
 

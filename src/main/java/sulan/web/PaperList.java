@@ -2,6 +2,7 @@ package sulan.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.UriInfo;
 
+import io.quarkus.qute.i18n.MessageBundles;
 import sulan.search.PaperHits;
 import sulan.search.PaperHits.Facet;
 import sulan.search.PaperQuery;
@@ -168,6 +170,48 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
         boolean chosen = first.equals(query().from()) && last.equals(query().to());
         return new FacetLink(facet.label(), facet.count(), chosen,
                 address(chosen ? query().withDates(null, null) : query().withDates(first, last)));
+    }
+
+    /** The months of the year that is chosen. */
+    public List<FacetLink> monthFacets() {
+        LocalDate from = query().from();
+        LocalDate to = query().to();
+        if (hasFixedDates() || from == null || to == null || from.getYear() != to.getYear()) {
+            return List.of();
+        }
+        return hits.facets().months().stream().map(facet -> new MonthFacet(facet, YearMonth.parse(facet.value())))
+                .filter(facet -> facet.month.getYear() == from.getYear())
+                .map(this::monthFacet).toList();
+    }
+
+    private record MonthFacet(Facet facet, YearMonth month) {
+    }
+
+    private FacetLink monthFacet(MonthFacet facet) {
+        LocalDate first = facet.month.atDay(1);
+        LocalDate last = facet.month.atEndOfMonth();
+        boolean chosen = first.equals(query().from()) && last.equals(query().to());
+        LocalDate newYear = first.withDayOfYear(1);
+        PaperQuery year = query().withDates(newYear, newYear.plusYears(1).minusDays(1));
+        String name = MessageBundles.get(Messages.class).monthName(facet.month.getMonthValue());
+        return new FacetLink(name, facet.facet.count(), chosen, address(chosen ? year : query().withDates(first, last)));
+    }
+
+    /** Whether papers are rated, and have code; only what makes a difference, or is set. */
+    public List<FacetLink> moreFacets() {
+        Messages texts = MessageBundles.get(Messages.class);
+        List<FacetLink> links = new ArrayList<>();
+        flagFacet(hits.facets().rated(), texts.chipRated(), query().rated(), query().withRated(!query().rated()), links);
+        flagFacet(hits.facets().code(), texts.chipCode(), query().code(), query().withCode(!query().code()), links);
+        return links;
+    }
+
+    private void flagFacet(List<Facet> facets, String label, boolean chosen, PaperQuery other, List<FacetLink> links) {
+        for (Facet facet : facets) {
+            if (chosen || facet.count() > 0 && facet.count() < hits.total()) {
+                links.add(new FacetLink(label, facet.count(), chosen, address(other)));
+            }
+        }
     }
 
     /** The least recommendations, highest first; one that finds no more papers than the one before is left out. */

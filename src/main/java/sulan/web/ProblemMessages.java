@@ -30,6 +30,16 @@ public interface ProblemMessages {
 
     String errorRetry();
 
+    String errorIndexing();
+
+    String errorIndexingHelp();
+
+    String errorSlow();
+
+    String errorSlowHelp();
+
+    String errorStatus();
+
     String errorHome();
 
     String parameter(String parameter);

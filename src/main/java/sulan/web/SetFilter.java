@@ -54,6 +54,9 @@ record SetFilter(String text, PaperQuery without) {
         if (query.rated() != base.rated()) {
             filters.add(new SetFilter(texts.chipRated(), query.withRated(base.rated())));
         }
+        if (query.code() != base.code()) {
+            filters.add(new SetFilter(texts.chipCode(), query.withCode(base.code())));
+        }
         return filters;
     }
 

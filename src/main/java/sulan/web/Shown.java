@@ -20,6 +20,7 @@ import sulan.archive.Run;
 import sulan.archive.Tag;
 import sulan.archive.TagCount;
 import sulan.digest.Diagnostic;
+import sulan.search.PaperHit;
 
 /** How templates ask for what entities do not say themselves. */
 @TemplateExtension
@@ -115,6 +116,21 @@ final class Shown {
     /** A Markdown fragment as HTML. */
     static RawString markdown(String fragment) {
         return new RawString(Markdown.html(fragment));
+    }
+
+    /** The title, with what the list's words have found marked. */
+    static RawString markedTitle(PaperHit hit) {
+        return new RawString(Markdown.marked(hit.paper().title, hit.matching().inTitle(hit.paper().title)));
+    }
+
+    /** A plain text, with what the list's words have found marked. */
+    static RawString marked(PaperHit hit, String text) {
+        return new RawString(Markdown.marked(text, hit.matching().inText(text)));
+    }
+
+    /** A Markdown fragment as HTML, with what the list's words have found marked. */
+    static RawString markedMarkdown(PaperHit hit, String fragment) {
+        return new RawString(Markdown.html(fragment, hit.matching()));
     }
 
     /** The first sentence of a Markdown fragment, with the next ones if it is short, as plain text; cut if it does not end. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 
 import org.hibernate.SessionFactory;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import sulan.ArchiveFixture;
 import sulan.DigestGenerator;
@@ -29,6 +31,8 @@ class StatementCountTest {
     Archive archive;
     @Inject
     ArchiveFixture fixture;
+    @Inject
+    EntityManager entities;
     @Inject
     EntityManagerFactory factory;
 
@@ -75,9 +79,14 @@ class StatementCountTest {
     }
 
     private long statements(Digest digest, String hash) {
-        long before = statistics.getPrepareStatementCount();
-        assertThat(archive.record(digest, List.of(), hash)).isTrue();
-        long count = statistics.getPrepareStatementCount() - before;
+        // before the commit, after which the index reads what is new
+        long count = QuarkusTransaction.requiringNew().call(() -> {
+            long before = statistics.getPrepareStatementCount();
+            assertThat(archive.record(digest, List.of(), hash)).isTrue();
+            entities.flush();
+            return statistics.getPrepareStatementCount() - before;
+        });
+        fixture.awaitIndex();
         return count;
     }
 }

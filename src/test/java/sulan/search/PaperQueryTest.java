@@ -78,13 +78,14 @@ class PaperQueryTest {
         return Combinators.combine(words, Combinators.combine(tags, tags).as(List::of),
                 Combinators.combine(dates, dates).as(PaperQueryTest::inOrder),
                 Combinators.combine(least, least, least).as((a, b, c) -> new BigDecimal[] { a, b, c }),
-                Arbitraries.of(true, false), Arbitraries.of(Sort.values()), Arbitraries.integers().between(1, 1_000_000),
+                Arbitraries.of(List.of(true, false), List.of(false, true), List.of(false, false)),
+                Arbitraries.of(Sort.values()), Arbitraries.integers().between(1, 100),
                 Arbitraries.integers().between(1, PaperQuery.MAX_SIZE))
-                .as((q, both, range, ratings, rated, sort, page, size) -> {
+                .as((q, both, range, ratings, flags, sort, page, size) -> {
                     List<String> all = new ArrayList<>(base.tags());
                     all.addAll(both.get(0));
                     PaperQuery query = new PaperQuery(q, all, both.get(1), range.get(0), range.get(1), ratings[0], ratings[1],
-                            ratings[2], rated, base.sort(), page, size);
+                            ratings[2], flags.get(0), flags.get(1), base.sort(), page, size);
                     return base.sorts().contains(sort) ? query.withSort(sort).withPage(page) : query;
                 });
     }
@@ -110,10 +111,11 @@ class PaperQueryTest {
     @Test
     void everything_in_an_address() {
         PaperQuery query = PaperQuery.parse(decoded("q=long+context&tag=lora&tag=llm&not=survey&from=2023-01-01&to=2023-12-31"
-                + "&practicality=3&novelty=3.5&recommendation=4.50&rated=true&sort=novelty&page=2&size=50"), PaperQuery.ALL);
+                + "&practicality=3&novelty=3.5&recommendation=4.50&rated=true&code=true&sort=novelty&page=2&size=50"),
+                PaperQuery.ALL);
         assertThat(query).isEqualTo(new PaperQuery("long context", List.of("lora", "llm"), List.of("survey"),
                 LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31), new BigDecimal("3"), new BigDecimal("3.5"),
-                new BigDecimal("4.5"), true, Sort.NOVELTY, 2, 50));
+                new BigDecimal("4.5"), true, true, Sort.NOVELTY, 2, 50));
     }
 
     @Test
@@ -177,7 +179,7 @@ class PaperQueryTest {
             "novelty=many | novelty | 0 到 5", "novelty=5.01 | novelty | 0 到 5", "novelty=NaN | novelty | 0 到 5",
             "novelty=1e-9 | novelty | 0 到 5", "novelty=4.125 | novelty | 0 到 5", "novelty=٤ | novelty | 0 到 5",
             "rated=yes | rated | true 或 false", "rated=TRUE | rated | true 或 false",
-            "page=0 | page | 1 到", "page=-1 | page | 1 到", "page=1000001 | page | 1 到", "page=two | page | 整数",
+            "page=0 | page | 1 到", "page=-1 | page | 1 到", "page=501 | page | 1 到 500", "page=two | page | 整数",
             "page=99999999999 | page | 整数", "size=0 | size | 100", "size=101 | size | 100", "size=x | size | 整数" })
     void value_that_makes_no_sense(String parameters, String parameter, String help) {
         assertThatThrownBy(() -> PaperQuery.parse(decoded(parameters), PaperQuery.ALL))

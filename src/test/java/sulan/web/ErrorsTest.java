@@ -54,11 +54,25 @@ class ErrorsTest {
     @ParameterizedTest
     @CsvSource({ "sort=best, newest、recommendation", "sort=best, 排序方式（sort）的值无效", "sort=best, 去掉排序方式再看",
             "recommendation=9, 最低推荐度（recommendation）", "from=yesterday, 起始日期（from）", "from=yesterday, 2023-09-20",
-            "recommendation=9, 0 到 5", "page=0, 页码",
+            "recommendation=9, 0 到 5", "page=0, 页码", "page=501, 1 到 500", "code=yes, true",
             "size=1000, 100", "rated=maybe, true" })
     void value_that_makes_no_sense(String parameter, String help) {
         when().get("/papers?q=model&" + parameter).then().statusCode(400).body(containsString(help),
                 containsString("href=\"/papers?q=model\""), containsString("class=\"masthead\""));
+    }
+
+    @Test
+    void query_that_takes_too_long() {
+        when().get("/test/slow?q=a&rated=true").then().statusCode(503).body(containsString("用时过长"),
+                containsString("href=\"/test/slow?rated=true\""), containsString("class=\"masthead\""));
+        when().get("/test/slow.json").then().statusCode(503).body("status", is(503), "message", containsString("缩小范围"));
+    }
+
+    @Test
+    void index_that_is_being_made() {
+        when().get("/test/indexing").then().statusCode(503).header("Retry-After", "5")
+                .body(containsString("索引正在建立"), containsString("href=\"/status\""));
+        when().get("/test/indexing.json").then().statusCode(503).body("message", containsString("稍后重试"));
     }
 
     @Test

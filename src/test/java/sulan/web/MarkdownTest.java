@@ -18,6 +18,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import sulan.search.Matching;
+import sulan.search.PaperQuery;
 
 class MarkdownTest {
 
@@ -25,7 +27,7 @@ class MarkdownTest {
     private static final Pattern SAFE_LINK = Pattern
             .compile(" href=\"https?://[^\"<>\\s]*\"( title=\"[^\"<>]*\")? rel=\"nofollow noopener noreferrer\"");
     private static final List<String> SAFE_TAGS = List.of("p", "strong", "em", "code", "pre", "ul", "ol", "li", "blockquote",
-            "hr", "br", "table", "thead", "tbody", "tr", "th", "td");
+            "hr", "br", "mark", "table", "thead", "tbody", "tr", "th", "td");
 
     @Test
     void absent() {
@@ -37,6 +39,30 @@ class MarkdownTest {
     void paragraphs_emphasis_and_code() {
         assertThat(Markdown.html("本文提出 **LongLoRA**，*高效*。\n\n用 `shift` 一行。"))
                 .isEqualTo("<p>本文提出 <strong>LongLoRA</strong>，<em>高效</em>。</p>\n<p>用 <code>shift</code> 一行。</p>");
+    }
+
+    @Test
+    void words_that_were_searched_for() {
+        Matching matching = Matching.of(PaperQuery.ALL.withWords("language model 压缩 script"));
+        assertThat(Markdown.html("**Language** models & [压缩](https://a.b/压缩?model=\"1\")，<script>x</script> `model`", matching))
+                .isEqualTo("<p><strong><mark>Language</mark></strong> <mark>models</mark> &amp; "
+                        + "<a href=\"https://a.b/%E5%8E%8B%E7%BC%A9?model=%221%22\" rel=\"nofollow noopener noreferrer\">"
+                        + "<mark>压缩</mark></a>，&lt;script&gt;x&lt;/script&gt; <code>model</code></p>");
+        assertThat(Markdown.marked("<b>Models</b> & \"压缩\"", matching.inText("<b>Models</b> & \"压缩\"")))
+                .isEqualTo("&lt;b&gt;<mark>Models</mark>&lt;/b&gt; &amp; &quot;<mark>压缩</mark>&quot;");
+    }
+
+    @Property(tries = 2000, seed = "20230920")
+    void marks_change_nothing_else(@ForAll("hostile") String markdown, @ForAll("searched") String words) {
+        String html = Markdown.html(markdown, Matching.of(PaperQuery.ALL.withWords(words)));
+        assertSafe(html);
+        assertThat(html.replaceAll("</?mark>", "")).isEqualTo(Markdown.html(markdown));
+    }
+
+    @Provide
+    Arbitrary<String> searched() {
+        return Arbitraries.of("文", "x", "a", "b", "script", "style", "http", "img src", "c", "quot lt amp", "javascript", "1",
+                "文文");
     }
 
     @Test

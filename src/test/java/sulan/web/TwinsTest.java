@@ -99,13 +99,14 @@ class TwinsTest {
                 "comment":null,"unplaced":"另见附录。","truncated":true,\
                 "diagnostics":[{"level":"warning","line":42,"message":"“打分”一节在句中断开"}],\
                 "provenance":{"source":"import","model":null,"writtenAt":null}},\
-                "rank":{"date":"2023-09-20","rank":2,"of":5}}""");
+                "rank":{"date":"2023-09-20","rank":2,"of":5,"percentile":50}}""");
     }
 
     @Test
     void paper_without_rating() {
         when().get("/papers/2309.10400.json").then()
-                .body("overview.ratings", is(ratings(null, null, null)), "rank.rank", is(nullValue()), "rank.of", is(5));
+                .body("overview.ratings", is(ratings(null, null, null)), "rank.rank", is(nullValue()), "rank.of", is(5),
+                        "rank.percentile", is(nullValue()));
     }
 
     @Test

@@ -1,0 +1,162 @@
+package sulan.search;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.hibernate.search.engine.backend.types.Aggregable;
+import org.hibernate.search.engine.backend.types.Sortable;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.DocumentId;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.GenericField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.KeywordField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEntity;
+
+import sulan.archive.Overview;
+import sulan.archive.Paper;
+
+/**
+ * What the index knows of a paper that an edition lists. Nothing is stored in it but what lists are filtered, counted and
+ * ordered by; what they show comes from the archive.
+ */
+@SearchEntity
+@Indexed(index = IndexFolder.PAPERS)
+final class PaperDocument {
+
+    /** The texts in which words are looked for. */
+    static final List<String> TEXTS = List.of("title", "summary", "mainWork", "highlights", "reasons", "comment", "keywords",
+            "authors");
+
+    @DocumentId
+    @KeywordField(name = "arxivId", sortable = Sortable.YES)
+    String id;
+
+    @FullTextField(analyzer = Analysis.NAME)
+    String title;
+
+    @FullTextField(analyzer = Analysis.NAME)
+    String summary;
+
+    @FullTextField(analyzer = Analysis.NAME)
+    String mainWork;
+
+    @FullTextField(analyzer = Analysis.NAME)
+    String highlights;
+
+    @FullTextField(analyzer = Analysis.NAME)
+    List<String> reasons = List.of();
+
+    @FullTextField(analyzer = Analysis.NAME)
+    String comment;
+
+    /** As they were written, in both languages. */
+    @FullTextField(analyzer = Analysis.NAME)
+    List<String> keywords = List.of();
+
+    @FullTextField(analyzer = Analysis.NAME)
+    List<String> authors;
+
+    /** The slugs of the tags that the keywords lead to. */
+    @KeywordField
+    Set<String> tags = Set.of();
+
+    /** The archive's ids of the same tags: tens of thousands of numbers are counted at once, as many words are not. */
+    @GenericField(aggregable = Aggregable.YES)
+    Set<Long> tagIds = Set.of();
+
+    /** In hundredths, like all ratings here; {@code null} if absent. */
+    @GenericField(sortable = Sortable.YES)
+    Integer practicality;
+
+    @GenericField(sortable = Sortable.YES)
+    Integer novelty;
+
+    @GenericField(sortable = Sortable.YES, aggregable = Aggregable.YES)
+    Integer recommendation;
+
+    /** Novelty plus practicality; {@code null} if one of them is absent. */
+    @GenericField(sortable = Sortable.YES)
+    Integer sum;
+
+    @GenericField(sortable = Sortable.YES)
+    Integer upvotes;
+
+    /** The dates of all editions that list it. */
+    @GenericField
+    List<LocalDate> days;
+
+    /** Their years, each once. */
+    @GenericField(aggregable = Aggregable.YES)
+    Set<Integer> years;
+
+    /** Their months, each once, such as 202309. */
+    @GenericField(aggregable = Aggregable.YES)
+    Set<Integer> months;
+
+    /** The date of the newest edition that lists it. */
+    @GenericField(sortable = Sortable.YES)
+    LocalDate newestDay;
+
+    /** The position in that edition. */
+    @GenericField(sortable = Sortable.YES)
+    Integer position;
+
+    /** Whether it has any rating. */
+    @GenericField(aggregable = Aggregable.YES)
+    boolean rated;
+
+    /** Whether the address of its code is known. */
+    @GenericField(aggregable = Aggregable.YES)
+    boolean code;
+
+    /** To be called within the transaction that found the paper; it must be listed. */
+    static PaperDocument of(Paper paper) {
+        PaperDocument document = new PaperDocument();
+        document.id = paper.id;
+        document.title = paper.title;
+        document.summary = paper.summary;
+        document.authors = paper.authors;
+        document.upvotes = paper.upvotes;
+        document.days = paper.listingDates();
+        document.years = document.days.stream().map(LocalDate::getYear).collect(Collectors.toSet());
+        document.months = document.days.stream().map(PaperDocument::month).collect(Collectors.toSet());
+        document.newestDay = paper.listedOn;
+        document.position = paper.position;
+        document.code = paper.codeUrl != null;
+        if (paper.overview != null) {
+            document.take(paper.overview);
+        }
+        return document;
+    }
+
+    private void take(Overview overview) {
+        mainWork = overview.mainWork;
+        highlights = overview.highlights;
+        reasons = Stream.of(overview.recommendationReason, overview.practicalityReason, overview.noveltyReason)
+                .filter(reason -> reason != null).toList();
+        comment = overview.comment;
+        keywords = overview.keywords.stream().flatMap(keyword -> Stream.of(keyword.en, keyword.zh))
+                .filter(spelling -> spelling != null).toList();
+        tags = overview.keywords.stream().map(keyword -> keyword.tag.slug).collect(Collectors.toCollection(LinkedHashSet::new));
+        tagIds = overview.keywords.stream().map(keyword -> keyword.tag.id).collect(Collectors.toSet());
+        practicality = hundredths(overview.practicality);
+        novelty = hundredths(overview.novelty);
+        recommendation = hundredths(overview.recommendation);
+        sum = practicality == null || novelty == null ? null : Integer.valueOf(practicality + novelty);
+        rated = practicality != null || novelty != null || recommendation != null;
+    }
+
+    static int month(LocalDate day) {
+        return day.getYear() * 100 + day.getMonthValue();
+    }
+
+    /** @param rating with at most two decimals */
+    static Integer hundredths(BigDecimal rating) {
+        return rating == null ? null : rating.movePointRight(2).intValueExact();
+    }
+}
