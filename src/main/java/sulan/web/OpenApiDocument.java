@@ -60,7 +60,8 @@ public class OpenApiDocument implements OASFilter {
                     OASFactory.createParameter().ref("#/components/parameters/" + parameter.getName())));
         }
         operation.getResponses().addAPIResponse("default", OASFactory.createAPIResponse()
-                .description("What was asked for is not there (404) or a parameter makes no sense (400)")
+                .description("What was asked for is not there (404), a parameter makes no sense (400), or the index is being made"
+                        + " or took too long (503)")
                 .content(OASFactory.createContent().addMediaType("application/json",
                         OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem")))));
     }
@@ -76,6 +77,8 @@ public class OpenApiDocument implements OASFilter {
                 parameter("practicality", "The least practicality", rating()),
                 parameter("novelty", "The least novelty", rating()),
                 parameter("rated", "Whether papers without any rating are left out", schema(SchemaType.BOOLEAN)),
+                parameter("code", "Whether papers are left out of which no address of their code is known",
+                        schema(SchemaType.BOOLEAN)),
                 parameter("sort", "The order. The list of a day also has position, and has it from the start; relevance is the"
                         + " same as newest without words", sort()),
                 parameter("page", "Counted from 1", schema(SchemaType.INTEGER).minimum(BigDecimal.ONE)),
