@@ -60,8 +60,9 @@ public class OpenApiDocument implements OASFilter {
                     OASFactory.createParameter().ref("#/components/parameters/" + parameter.getName())));
         }
         operation.getResponses().addAPIResponse("default", OASFactory.createAPIResponse()
-                .description("What was asked for is not there (404), a parameter makes no sense (400), or the index is being made"
-                        + " or took too long (503)")
+                .description(
+                        "What was asked for is not there (404), a parameter makes no sense (400), or the index is being made"
+                                + " or took too long (503)")
                 .content(OASFactory.createContent().addMediaType("application/json",
                         OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem")))));
     }
