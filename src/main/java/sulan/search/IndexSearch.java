@@ -23,8 +23,8 @@ import sulan.search.FacetCounts.Counted;
 /** What is asked of the index for one answer to a reader; all of it together has one limit of time. */
 final class IndexSearch {
 
-    /** More words, tags and other conditions than anybody types. */
-    static final int MAX_CONDITIONS = 20;
+    /** More words and other conditions than a pasted title has. */
+    static final int MAX_CONDITIONS = 30;
     /** More than there are values in any field that is counted but tags, of which the frequent ones count. */
     private static final int MAX_VALUES = 1000;
 
@@ -87,7 +87,8 @@ final class IndexSearch {
     static Expression words(PaperQuery query) {
         Expression words = Words.parse(query.q()).expression();
         if (conditions(words) > MAX_CONDITIONS) {
-            throw new InvalidQueryException("q", "一次最多搜索 " + MAX_CONDITIONS + " 个词或条件");
+            throw new InvalidQueryException("q", InvalidQueryException.Reason.TOO_MANY_CONDITIONS,
+                    MAX_CONDITIONS);
         }
         return words;
     }

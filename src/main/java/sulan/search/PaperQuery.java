@@ -17,6 +17,8 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import sulan.search.InvalidQueryException.Reason;
+
 /**
  * What a list of papers shows: all filters, the order and the page. Page, fragment and twins of every list are made from it. It
  * is {@linkplain #parse read from an address} and {@linkplain #toParameters written back to one}.
@@ -81,20 +83,19 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
         novelty = plain(novelty);
         recommendation = plain(recommendation);
         if (q.length() > MAX_WORDS_LENGTH) {
-            throw new InvalidQueryException("q", "搜索词最多 " + MAX_WORDS_LENGTH + " 个字符");
+            throw new InvalidQueryException("q", Reason.WORDS_TOO_LONG, MAX_WORDS_LENGTH);
         }
         if (tags.size() + not.size() > MAX_TAGS) {
-            throw new InvalidQueryException("tag", "一次最多使用 " + MAX_TAGS + " 个标签");
+            throw new InvalidQueryException("tag", Reason.TOO_MANY_TAGS, MAX_TAGS);
         }
         if (size < 1 || size > MAX_SIZE) {
-            throw new InvalidQueryException("size", "每页数量应在 1 到 " + MAX_SIZE + " 之间");
+            throw new InvalidQueryException("size", Reason.SIZE_OUT_OF_RANGE, MAX_SIZE);
         }
         if (page < 1 || (long) page * size > MAX_DEPTH) {
-            throw new InvalidQueryException("page", "每页 " + size + " 篇时，页码应在 1 到 " + MAX_DEPTH / size
-                    + " 之间（最多翻到第 " + MAX_DEPTH + " 篇）；要看更后面的论文，请用日期或标签缩小范围");
+            throw new InvalidQueryException("page", Reason.PAGE_OUT_OF_RANGE, size, MAX_DEPTH / size, MAX_DEPTH);
         }
         if (from != null && to != null && from.isAfter(to)) {
-            throw new InvalidQueryException("from", "起始日期晚于截止日期");
+            throw new InvalidQueryException("from", Reason.DATES_REVERSED);
         }
     }
 
@@ -159,36 +160,36 @@ public record PaperQuery(String q, List<String> tags, List<String> not, LocalDat
         } catch (DateTimeException e) {
             // told below
         }
-        throw new InvalidQueryException(name, "日期应是有的一天，写成 2023-09-20 的样子，而不是“" + value + "”");
+        throw new InvalidQueryException(name, Reason.NO_DATE, value);
     }
 
     private static BigDecimal rating(String name, String value) {
         if (RATING.matcher(value).matches() && new BigDecimal(value).compareTo(BigDecimal.valueOf(5)) <= 0) {
             return new BigDecimal(value);
         }
-        throw new InvalidQueryException(name, "最低评分应是 0 到 5 之间的数，例如 4.5，而不是“" + value + "”");
+        throw new InvalidQueryException(name, Reason.NO_RATING, value);
     }
 
     private static Boolean flag(String name, String value) {
         return switch (value) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new InvalidQueryException(name, "应是 true 或 false，而不是“" + value + "”");
+            default -> throw new InvalidQueryException(name, Reason.NO_FLAG, value);
         };
     }
 
     private static Sort sort(String name, String value, PaperQuery base) {
         List<Sort> possible = base.sorts();
         return possible.stream().filter(sort -> sort.word().equals(value)).findFirst()
-                .orElseThrow(() -> new InvalidQueryException(name, "排序方式有 "
-                        + possible.stream().map(Sort::word).collect(Collectors.joining("、")) + "，没有“" + value + "”"));
+                .orElseThrow(() -> new InvalidQueryException(name, Reason.NO_SUCH_ORDER,
+                        possible.stream().map(Sort::word).collect(Collectors.joining(", ")), value));
     }
 
     private static Integer number(String name, String value) {
         try {
             return Integer.valueOf(value);
         } catch (NumberFormatException e) {
-            throw new InvalidQueryException(name, "应是整数，而不是“" + value + "”");
+            throw new InvalidQueryException(name, Reason.NO_NUMBER, value);
         }
     }
 

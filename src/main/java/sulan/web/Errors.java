@@ -55,7 +55,24 @@ class Errors {
         List<MissingException.Way> ways = new ArrayList<>();
         ways.add(new MissingException.Way(texts.errorWithout(name), without(e.parameter(), uri)));
         ways.add(new MissingException.Way(texts.missingPapers(), "/papers"));
-        return answer(new Problem(400, texts.errorInvalid(name, e.parameter()), e.getMessage(), ways), null, uri, headers);
+        return answer(new Problem(400, texts.errorInvalid(name, e.parameter()), help(e, texts), ways), null, uri, headers);
+    }
+
+    private static String help(InvalidQueryException e, ProblemMessages texts) {
+        List<String> values = e.values();
+        return switch (e.reason()) {
+            case WORDS_TOO_LONG -> texts.invalidWordsTooLong(values.get(0));
+            case TOO_MANY_CONDITIONS -> texts.invalidTooManyConditions(values.get(0));
+            case TOO_MANY_TAGS -> texts.invalidTooManyTags(values.get(0));
+            case SIZE_OUT_OF_RANGE -> texts.invalidSize(values.get(0));
+            case PAGE_OUT_OF_RANGE -> texts.invalidPage(values.get(0), values.get(1), values.get(2));
+            case DATES_REVERSED -> texts.invalidDates();
+            case NO_DATE -> texts.invalidDate(values.get(0));
+            case NO_RATING -> texts.invalidRating(values.get(0));
+            case NO_FLAG -> texts.invalidFlag(values.get(0));
+            case NO_NUMBER -> texts.invalidNumber(values.get(0));
+            case NO_SUCH_ORDER -> texts.invalidOrder(values.get(0), values.get(1));
+        };
     }
 
     @ServerExceptionMapper

@@ -348,8 +348,6 @@ public interface Messages {
 
     String tagDescription(String name, long count);
 
-    String tagsInvalidSort(String known, String given);
-
     String tagPapers();
 
     String listedOnce(LocalDate date);

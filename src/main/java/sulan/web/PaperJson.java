@@ -89,7 +89,7 @@ record PaperJson(
                     overview.keywords.stream().map(word -> new KeywordJson(word.en, word.zh, word.tag.slug)).toList(),
                     RatingsJson.of(overview.ratings()), ReasonsJson.of(overview.reasons()), overview.comment, overview.unplaced,
                     overview.truncated, overview.diagnostics.stream().map(DiagnosticJson::of).toList(),
-                    new Provenance(Words.of(overview.origin), overview.model, overview.writtenAt));
+                    new Provenance(Word.of(overview.origin), overview.model, overview.writtenAt));
         }
     }
 
@@ -123,7 +123,7 @@ record PaperJson(
             @Schema(description = "Counted from 1; 0 if it is about the whole") int line, String message){
 
         static DiagnosticJson of(Diagnostic diagnostic) {
-            return new DiagnosticJson(Words.of(diagnostic.level()), diagnostic.line(), diagnostic.message());
+            return new DiagnosticJson(Word.of(diagnostic.level()), diagnostic.line(), diagnostic.message());
         }
     }
 

@@ -46,6 +46,28 @@ public interface ProblemMessages {
 
     String errorInvalid(String name, String parameter);
 
+    String invalidWordsTooLong(String most);
+
+    String invalidTooManyConditions(String most);
+
+    String invalidTooManyTags(String most);
+
+    String invalidSize(String most);
+
+    String invalidPage(String size, String pages, String depth);
+
+    String invalidDates();
+
+    String invalidDate(String given);
+
+    String invalidRating(String given);
+
+    String invalidFlag(String given);
+
+    String invalidNumber(String given);
+
+    String invalidOrder(String known, String given);
+
     String errorWithout(String name);
 
     String missingNewest(String date);

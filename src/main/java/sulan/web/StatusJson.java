@@ -40,7 +40,7 @@ record StatusJson(long editions, long papers, long overviews, long tags, @Schema
             int recorded, int unchanged, int refused, List<FailureJson> failures) {
 
         static RunJson of(Run run) {
-            return new RunJson(run.id, Words.of(run.kind), run.source, Words.of(run.status), run.startedAt, run.endedAt,
+            return new RunJson(run.id, Word.of(run.kind), run.source, Word.of(run.status), run.startedAt, run.endedAt,
                     run.total, run.recorded, run.unchanged, run.refused, run.failures.stream().map(FailureJson::of).toList());
         }
     }
@@ -73,7 +73,7 @@ record StatusJson(long editions, long papers, long overviews, long tags, @Schema
     record FailureJson(String level, String stage, String place, String message, Instant occurredAt) {
 
         static FailureJson of(Failure failure) {
-            return new FailureJson(Words.of(failure.level), Words.of(failure.stage), failure.place, failure.message,
+            return new FailureJson(Word.of(failure.level), Word.of(failure.stage), failure.place, failure.message,
                     failure.occurredAt);
         }
     }
@@ -83,7 +83,7 @@ record StatusJson(long editions, long papers, long overviews, long tags, @Schema
             List<PaperJson.DiagnosticJson> diagnostics) {
 
         static FileJson of(DigestFile file) {
-            return new FileJson(file.name, Words.of(file.state), file.editionDate, file.notedAt,
+            return new FileJson(file.name, Word.of(file.state), file.editionDate, file.notedAt,
                     file.diagnostics.stream().map(PaperJson.DiagnosticJson::of).toList());
         }
     }

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import sulan.archive.Paper;
-import sulan.archive.Revision;
 import sulan.archive.Tag;
 import sulan.archive.TagCount;
+import sulan.archive.TagCounts;
 import sulan.search.Expression;
 import sulan.search.Expression.Field;
 import sulan.search.Expression.Tagged;
@@ -29,17 +29,17 @@ class Suggestions {
     private static final int MOST_TAGS = 6;
     private static final int MOST_PAPERS = 5;
 
-    private volatile Counted counted;
+    private final TagCounts counts;
+
+    Suggestions(TagCounts counts) {
+        this.counts = counts;
+    }
 
     /**
      * @param tags those whose names begin with what was typed before those that have it elsewhere, the most frequent first
      * @param papers the newest with all words in their titles
      */
     record Found(List<TagCount> tags, List<Paper> papers) {
-    }
-
-    /** All tags as of a revision of the archive: to count them takes one query over all keywords. */
-    private record Counted(Revision revision, List<TagCount> tags) {
     }
 
     /** @param typed as far as it goes; of what is longer than a query can be, the beginning counts */
@@ -63,22 +63,11 @@ class Suggestions {
                 .filter(concept -> concept.aliases().stream().anyMatch(alias -> plain(alias).startsWith(part)))
                 .map(concept -> concept.slug()).collect(Collectors.toSet());
         Tag.bySpelling(typed).ifPresent(tag -> spelt.add(tag.slug));
-        return all().stream()
+        return counts.current().tags().stream()
                 .filter(tag -> spelt.contains(tag.slug()) || names(tag).anyMatch(name -> name.contains(part)))
                 .sorted(Comparator.comparing((TagCount tag) -> spelt.contains(tag.slug())
                         || names(tag).anyMatch(name -> name.startsWith(part)), Comparator.reverseOrder()))
                 .limit(MOST_TAGS).toList();
-    }
-
-    private List<TagCount> all() {
-        // read before the counting: what is counted too late is counted again, what is counted too early is not
-        Revision revision = Revision.current();
-        Counted last = counted;
-        if (last == null || !last.revision.equals(revision)) {
-            last = new Counted(revision, Tag.counts());
-            counted = last;
-        }
-        return last.tags;
     }
 
     private static Stream<String> names(TagCount tag) {

@@ -51,7 +51,7 @@ record TagJson(String slug, @Schema(nullable = true) String en, @Schema(nullable
     record AliasJson(String spelling, String language, String source) {
 
         static AliasJson of(TagSpellings.Alias alias) {
-            return new AliasJson(alias.spelling(), alias.isChinese() ? "zh" : "en", Words.of(alias.source()));
+            return new AliasJson(alias.spelling(), alias.isChinese() ? "zh" : "en", Word.of(alias.source()));
         }
     }
 

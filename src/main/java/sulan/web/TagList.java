@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Edition;
 import sulan.archive.Tag;
 import sulan.archive.TagCount;
@@ -82,8 +81,8 @@ public record TagList(String q, Order order, long found, long single, List<Row> 
             return Order.WEIGHT;
         }
         return Arrays.stream(Order.values()).filter(order -> order.word().equals(sort)).findFirst()
-                .orElseThrow(() -> new InvalidQueryException("sort", MessageBundles.get(Messages.class).tagsInvalidSort(
-                        Arrays.stream(Order.values()).map(Order::word).collect(Collectors.joining("、")), sort)));
+                .orElseThrow(() -> new InvalidQueryException("sort", InvalidQueryException.Reason.NO_SUCH_ORDER,
+                        Arrays.stream(Order.values()).map(Order::word).collect(Collectors.joining(", ")), sort));
     }
 
     private static boolean isFrequentOrCurated(TagCount tag) {

@@ -25,7 +25,7 @@ import sulan.digest.Keyword;
 @QuarkusTest
 class QueryCountTest {
 
-    private static final int MOST = 40;
+    private static final int MOST = 30;
 
     @Inject
     ArchiveFixture fixture;

@@ -71,7 +71,7 @@ class TagPagesTest {
 
     @Test
     void unknown_order() {
-        when().get("/tags?sort=colour").then().statusCode(400).body(containsString("weight、name、rising"),
+        when().get("/tags?sort=colour").then().statusCode(400).body(containsString("weight, name, rising"),
                 containsString("href=\"/tags\""));
     }
 

@@ -215,7 +215,7 @@ class TwinsTest {
     void tags_found_and_sorted_as_on_their_page() {
         when().get("/tags.json?q=hallu").then().statusCode(200).body("tags.slug", contains("hallucination"));
         when().get("/tags.json?sort=name").then().statusCode(200).body("tags[0].slug", not(is("large-language-model")));
-        when().get("/tags.json?sort=colour").then().statusCode(400).body("message", containsString("weight、name、rising"));
+        when().get("/tags.json?sort=colour").then().statusCode(400).body("message", containsString("weight, name, rising"));
     }
 
     @Test

@@ -2,10 +2,10 @@ package sulan.web;
 
 import java.util.Locale;
 
-/** Names of constants as words of addresses and JSON: {@code PARTLY_FAILED} is {@code partly-failed}. */
-final class Words {
+/** The word that a constant has in addresses and JSON: {@code PARTLY_FAILED} is {@code partly-failed}. */
+final class Word {
 
-    private Words() {
+    private Word() {
     }
 
     static String of(Enum<?> constant) {
