@@ -106,6 +106,19 @@ class FolderIT {
         }
     }
 
+    @Test
+    void restart_with_the_index_as_it_is() throws Exception {
+        write("first.md", first);
+        Portal.start(home, "sulan.digests=digests").ready().close();
+        // whatever goes into the mark of the mapping may come in another order at another start
+        for (int start = 0; start < 3; start++) {
+            try (Portal portal = Portal.start(home, "sulan.digests=digests").ready()) {
+                assertThat(portal.status(day(first))).isEqualTo(200);
+                assertThat(portal.log()).doesNotContain("INDEX of", "unfinished, or not of this archive");
+            }
+        }
+    }
+
     private void deleteIndex() throws IOException {
         try (Stream<Path> files = Files.walk(home.resolve("data/index"))) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -1,5 +1,7 @@
 package sulan.search;
 
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -56,9 +58,28 @@ final class IndexState {
     /** What an index is made by. Another value: made by another version of the portal. */
     private static int mapping() {
         String fields = Arrays.stream(PaperDocument.class.getDeclaredFields())
-                .map(field -> field.getName() + Arrays.toString(field.getAnnotations()))
+                .map(field -> field.getName() + " " + field.getGenericType() + " " + written(field.getAnnotations()))
                 .sorted().collect(Collectors.joining("\n"));
         return (Analysis.VERSION + "\n" + Version.LATEST + "\n" + fields).hashCode();
+    }
+
+    /** Written by ourselves: in what order an annotation writes its members may differ from one start to the next. */
+    private static String written(Annotation[] annotations) {
+        return Arrays.stream(annotations)
+                .map(annotation -> annotation.annotationType().getName()
+                        + Arrays.stream(annotation.annotationType().getDeclaredMethods())
+                                .map(member -> member.getName() + "=" + value(annotation, member)).sorted().toList())
+                .sorted().collect(Collectors.joining(" "));
+    }
+
+    /** What is made up of others, no mapping of ours uses. */
+    private static String value(Annotation annotation, Method member) {
+        try {
+            Object value = member.invoke(annotation);
+            return value instanceof Annotation || value.getClass().isArray() ? "" : value.toString();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("an annotation's member is a public method without parameters", e);
+        }
     }
 
     long revision() {

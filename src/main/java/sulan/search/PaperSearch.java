@@ -1,5 +1,7 @@
 package sulan.search;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -43,6 +45,8 @@ public class PaperSearch {
 
     private final PaperIndex index;
     private final EntityManager entities;
+    private static final double MOST_STRETCHED = 5;
+
     private final Duration limit;
     private volatile Percentiles percentiles = Percentiles.of(-1, Map.of());
 
@@ -98,7 +102,16 @@ public class PaperSearch {
     private <R> R ask(Function<IndexSearch, R> question) {
         Map<String, String> slugs = new HashMap<>();
         return index.ask(session -> question.apply(
-                new IndexSearch(session, spelling -> slugs.computeIfAbsent(spelling, PaperSearch::slug), limit)));
+                new IndexSearch(session, spelling -> slugs.computeIfAbsent(spelling, PaperSearch::slug),
+                        limit.multipliedBy(Math.round(stretch() * 100)).dividedBy(100))));
+    }
+
+    /** How much longer than on an idle machine it takes to have a second of a core, at most {@value #MOST_STRETCHED} times. */
+    private static double stretch() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        // negative where the system does not tell
+        double load = system.getSystemLoadAverage() / system.getAvailableProcessors();
+        return Math.max(1, Math.min(MOST_STRETCHED, load));
     }
 
     private static String slug(String spelling) {

@@ -85,7 +85,7 @@ final class WordsParser {
                 }
                 case OR, AND -> {
                     if (parts.isEmpty() || !isOperand(next + 1)) {
-                        parts.addAll(withoutOperand(token, subject, parts.isEmpty()));
+                        parts.addAll(withoutOperand(token, subject, parts.isEmpty() && !isOperand(next + 1)));
                     } else if (token.type() == Type.OR) {
                         return parts;
                     }
@@ -115,7 +115,7 @@ final class WordsParser {
                 };
     }
 
-    /** The word of an operator that nothing stands before is a word; otherwise it is left out. */
+    /** The word of an operator that stands alone is a word; otherwise it is left out. */
     private List<Part> withoutOperand(Token token, Subject subject, boolean isFirst) {
         if (isFirst && Character.isLetter(token.value().charAt(0))) {
             return term(token, subject);

@@ -87,10 +87,14 @@ class Errors {
     Response slowQuery(SlowQueryException e, UriInfo uri, HttpHeaders headers) {
         LOG.warnf("%s took too long: %s", uri.getRequestUri(), e.getMessage());
         ProblemMessages texts = MessageBundles.get(ProblemMessages.class);
-        List<MissingException.Way> ways = List.of(
-                new MissingException.Way(texts.errorWithout(texts.parameter("q")), without("q", uri)), retry(uri),
-                new MissingException.Way(texts.missingPapers(), "/papers"));
-        return answer(new Problem(503, texts.errorSlow(), texts.errorSlowHelp(), ways), null, uri, headers);
+        List<MissingException.Way> ways = new ArrayList<>(
+                List.of(retry(uri), new MissingException.Way(texts.missingPapers(), "/papers")));
+        boolean hasWords = uri.getQueryParameters().containsKey("q");
+        if (hasWords) {
+            ways.add(0, new MissingException.Way(texts.errorWithout(texts.parameter("q")), without("q", uri)));
+        }
+        return answer(new Problem(503, texts.errorSlow(), hasWords ? texts.errorSlowHelp() : texts.errorSlowRetry(), ways),
+                null, uri, headers);
     }
 
     @ServerExceptionMapper

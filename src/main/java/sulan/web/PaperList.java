@@ -154,7 +154,11 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
         return values.map(value -> new Choice(value, set != null && value.equals(set.toPlainString()))).toList();
     }
 
+    /** None if no further tag can be set. */
     public List<FacetLink> tagFacets() {
+        if (query().tags().size() + query().not().size() >= PaperQuery.MAX_TAGS) {
+            return List.of();
+        }
         return hits.facets().tags().stream()
                 .map(facet -> new FacetLink(facet.label(), facet.count(), false, address(query().withTag(facet.value()))))
                 .toList();

@@ -38,6 +38,8 @@ public interface ProblemMessages {
 
     String errorSlowHelp();
 
+    String errorSlowRetry();
+
     String errorStatus();
 
     String errorHome();

@@ -14,9 +14,12 @@ import sulan.archive.TagStatistics.Together;
  * A tag that stands beside another more often than by chance.
  *
  * @param together in how many papers both stand
- * @param lift how many times as often as if the two knew nothing of each other; above 1
+ * @param lift how many times as often as if the two knew nothing of each other; well above 1
  */
 public record RelatedTag(TagCount tag, long together, double lift) {
+
+    /** What meets hardly more often than by chance is not related. */
+    private static final double LEAST_LIFT = 1.2;
 
     private static final int MOST = 12;
     /** Those with the most papers in common, among which the related ones are looked for. */
@@ -31,7 +34,7 @@ public record RelatedTag(TagCount tag, long together, double lift) {
         return TagStatistics.together(tag, least(own.papers()), MOST_LOOKED_AT).stream()
                 .filter(other -> counted.bySlug().containsKey(other.slug()))
                 .map(other -> related(own, counted.bySlug().get(other.slug()), other, counted.papers()))
-                .filter(related -> related.lift > 1)
+                .filter(related -> related.lift >= LEAST_LIFT)
                 .sorted(Comparator.comparingDouble(RelatedTag::lift).thenComparingLong(RelatedTag::together).reversed()
                         .thenComparing(related -> related.tag.slug()))
                 .limit(MOST).toList();

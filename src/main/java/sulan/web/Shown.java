@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import sulan.archive.Run;
 import sulan.archive.Tag;
 import sulan.archive.TagCount;
 import sulan.digest.Diagnostic;
+import sulan.search.Matching;
 import sulan.search.PaperHit;
 
 /** How templates ask for what entities do not say themselves. */
@@ -30,6 +32,8 @@ final class Shown {
     private static final int SHORT_SENTENCE = 40;
     private static final int LONGEST_LEAD = 400;
     private static final int FEW = 20;
+    /** So much stands before and after what was found. */
+    private static final int PASSAGE = 60;
     /** The end of a sentence; a point only where no digit or letter follows, as in {@code 4.5} and {@code seq2seq.py}. */
     private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?]|\\.(?=\\s|$)");
 
@@ -126,6 +130,36 @@ final class Shown {
     /** A plain text, with what the list's words have found marked. */
     static RawString marked(PaperHit hit, String text) {
         return new RawString(Markdown.marked(text, hit.matching().inText(text)));
+    }
+
+    /**
+     * Where the list's words stand in a paper, if neither its title nor its lead nor its keywords show them: a part of the
+     * first text that has them; {@code null} if there is none.
+     */
+    static RawString passage(PaperHit hit) {
+        Overview overview = hit.paper().overview;
+        Matching matching = hit.matching();
+        if (overview == null || matching == Matching.NONE || !matching.inTitle(hit.paper().title).isEmpty()
+                || overview.mainWork != null && !matching.inText(lead(overview.mainWork)).isEmpty()
+                || overview.keywords.stream().flatMap(keyword -> Stream.of(keyword.zh, keyword.en)
+                        .filter(Objects::nonNull)).anyMatch(name -> !matching.inText(name).isEmpty())) {
+            return null;
+        }
+        return Stream.of(overview.mainWork, overview.highlights, overview.recommendationReason, overview.practicalityReason,
+                overview.noveltyReason, overview.comment, hit.paper().summary).map(Markdown::text)
+                .filter(text -> !matching.inText(text).isEmpty()).findFirst()
+                .map(text -> marked(hit, around(text, matching.inText(text).get(0)))).orElse(null);
+    }
+
+    private static String around(String text, Matching.Range found) {
+        int from = Math.max(0, found.start() - PASSAGE);
+        int to = Math.min(text.length(), found.end() + PASSAGE);
+        return (from > 0 ? "…" : "") + text.substring(whole(text, from), whole(text, to)) + (to < text.length() ? "…" : "");
+    }
+
+    /** Not in the middle of a character. */
+    private static int whole(String text, int at) {
+        return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 
     /** A Markdown fragment as HTML, with what the list's words have found marked. */

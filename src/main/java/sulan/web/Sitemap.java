@@ -52,14 +52,7 @@ class Sitemap {
     public String robots(@Context UriInfo uri) {
         return """
                 User-agent: *
-                Disallow: /*?
-                Allow: /*?page=
                 Disallow: /status
-                Disallow: /*.json$
-                Disallow: /*.csv$
-                Disallow: /*.bib$
-                Disallow: /*.ris$
-                Disallow: /*.md$
                 Sitemap: %s/sitemap.xml
                 """.formatted(Links.root(uri));
     }

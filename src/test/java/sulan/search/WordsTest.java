@@ -132,7 +132,9 @@ class WordsTest {
 
     @Test
     void operator_before_all_words() {
-        assertThat(Words.write(Words.parse("OR gates").expression())).isEqualTo("\\OR gates");
+        Words words = Words.parse("OR gates");
+        assertThat(Words.write(words.expression())).isEqualTo("gates");
+        assertThat(words.problems()).extracting(Words.Problem::kind).containsExactly(Words.Problem.Kind.MISSING_OPERAND);
     }
 
     @Test

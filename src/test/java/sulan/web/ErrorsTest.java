@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -65,7 +67,8 @@ class ErrorsTest {
     void query_that_takes_too_long() {
         when().get("/test/slow?q=a&rated=true").then().statusCode(503).body(containsString("用时过长"),
                 containsString("href=\"/test/slow?rated=true\""), containsString("class=\"masthead\""));
-        when().get("/test/slow.json").then().statusCode(503).body("status", is(503), "message", containsString("缩小范围"));
+        when().get("/test/slow.json?q=a").then().statusCode(503).body("status", is(503), "message", containsString("缩小范围"));
+        when().get("/test/slow").then().statusCode(503).body(containsString("请稍后重试"), not(containsString("去掉搜索词")));
     }
 
     @Test
@@ -125,6 +128,24 @@ class ErrorsTest {
                     .getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "q", "tag", "not" })
+    void far_too_much_of_something(String parameter) throws IOException {
+        String many = parameter.equals("q") ? "q=" + "x".repeat(20_000)
+                : IntStream.range(0, 2_000).mapToObj(i -> parameter + "=t" + i).collect(Collectors.joining("&"));
+        assertThat(raw("/papers?" + many)).startsWith("HTTP/1.1 400").contains("最多", "class=\"masthead\"");
+        assertThat(raw("/papers.json?" + many)).startsWith("HTTP/1.1 400").contains("最多");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "tag", "not" })
+    void as_many_tags_as_can_be(String parameter) {
+        String tags = IntStream.range(0, 20).mapToObj(i -> parameter + "=t" + i).collect(Collectors.joining("&"));
+        when().get("/papers?" + tags).then().statusCode(200);
+        given().header("HX-Request", "true").when().get("/papers?" + tags).then().statusCode(200);
+        when().get("/papers.json?" + tags).then().statusCode(200);
     }
 
     @Test

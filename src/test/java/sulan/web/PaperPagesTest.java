@@ -235,6 +235,14 @@ class PaperPagesTest {
     }
 
     @Test
+    void what_was_found_beyond_title_and_lead() {
+        when().get("/papers?q=视角").then().statusCode(200)
+                .body(containsString("<p class=\"passage\">"), containsString("新的<mark>视角</mark>"));
+        when().get("/papers?q=压缩").then().statusCode(200)
+                .body(containsString("<span><mark>压缩</mark></span>"), not(containsString("class=\"passage\"")));
+    }
+
+    @Test
     void sections_in_the_order_of_the_digest() {
         when().get("/papers/2309.10668").then().body(
                 stringContainsInOrder("主要工作", "主要亮点", "关键词", "评分理由", "推荐度", "实用性", "创新性", "来自导入的每日速览文件"));

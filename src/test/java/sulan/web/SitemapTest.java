@@ -80,7 +80,7 @@ class SitemapTest {
     @Test
     void robots() {
         when().get("/robots.txt").then().statusCode(200).contentType("text/plain").body(
-                containsString("User-agent: *\nDisallow: /*?\nAllow: /*?page="), containsString("/sitemap.xml\n"));
+                containsString("User-agent: *\nDisallow: /status\n"), containsString("/sitemap.xml\n"));
     }
 
     @ParameterizedTest
