@@ -31,7 +31,8 @@ public class OpenApiDocument implements OASFilter {
     private static final Map<String, String> PATH_PARAMETERS = Map.of("slug", "The tag's word in addresses; another spelling of"
             + " it is answered by a redirect", "date", "A day that has an edition, such as 2023-09-20", "week",
             "A week by ISO 8601, such as 2023-W38", "month", "A month, such as 2023-09", "id",
-            "The arXiv id without version, such as 2309.10668; one from before April 2007 has a slash");
+            "The arXiv id without version, such as 2309.10668; one from before April 2007 has a slash", "run",
+            "The number of a run, as in status.json");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -69,7 +70,8 @@ public class OpenApiDocument implements OASFilter {
 
     private static List<Parameter> listParameters() {
         return List.of(
-                parameter("q", "Words that must all occur", string().maxLength(PaperQuery.MAX_WORDS_LENGTH)),
+                parameter("q", "Words that must all occur, in the language of searches: phrases in quotes, -word, OR, brackets,"
+                        + " title:, author:, tag:, rec>=4.5, date:2023-09", string().maxLength(PaperQuery.MAX_WORDS_LENGTH)),
                 parameter("tag", "Slugs of tags that a paper must all have", array()),
                 parameter("not", "Slugs of tags that it must not have", array()),
                 parameter("from", "The first day of listing", string().format("date")),

@@ -24,17 +24,17 @@ class RunPages {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{run}")
     @Produces(MediaType.TEXT_HTML)
-    public Response run(String id) {
-        return Htmx.page(Templates.run(RunReport.of(id)));
+    public Response run(String run) {
+        return Htmx.page(Templates.run(RunReport.of(run)));
     }
 
     @Operation(summary = "One run with its report")
     @GET
-    @Path("/{id}.json")
+    @Path("/{run}.json")
     @Produces(MediaType.APPLICATION_JSON)
-    public StatusJson.RunReportJson json(String id) {
-        return StatusJson.RunReportJson.of(RunReport.of(id));
+    public StatusJson.RunReportJson json(String run) {
+        return StatusJson.RunReportJson.of(RunReport.of(run));
     }
 }

@@ -28,7 +28,7 @@ class StatusTwins {
             "/months/{month}.csv", "/months/{month}.bib", "/months/{month}.md", "/papers.json", "/papers.atom", "/papers.csv",
             "/papers.bib", "/papers.md", "/papers/{id}.json", "/papers/{id}.md", "/papers/{id}.bib", "/papers/{id}.ris",
             "/tags.json", "/tags/{slug}.json", "/tags/{slug}.atom", "/tags/{slug}.csv", "/tags/{slug}.bib", "/tags/{slug}.md",
-            "/status.json", "/status/runs/{id}.json", "/about.json", "/q/openapi");
+            "/status.json", "/status/runs/{run}.json", "/about.json", "/q/openapi");
 
     private final String version;
 

@@ -49,7 +49,7 @@ class OpenApiTest {
         document.get("paths").fieldNames().forEachRemaining(paths::add);
         assertThat(paths).containsExactlyInAnyOrder("/index.json", "/days.json", "/days/{date}.json", "/weeks/{week}.json",
                 "/months/{month}.json", "/papers.json", "/papers/{id}.json", "/tags.json", "/tags/{slug}.json", "/status.json",
-                "/status/runs/{id}.json", "/about.json");
+                "/status/runs/{run}.json", "/about.json");
         assertThat(document.get("paths").get("/papers.json").findValuesAsText("$ref")).contains(
                 "#/components/parameters/q", "#/components/parameters/tag", "#/components/parameters/sort");
         for (JsonNode path : document.get("paths")) {
