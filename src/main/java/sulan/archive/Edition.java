@@ -122,17 +122,9 @@ public class Edition extends PanacheEntityBase {
         Map<String, Overview> brought = Overview.<Overview> list("edition = ?1 and supersededAt is null", this).stream()
                 .collect(Collectors.toMap(overview -> overview.paper.id, Function.identity(), (first, second) -> second));
         List<DigestPaper> papers = listings.stream()
-                .map(listing -> asListed(listing, brought.get(listing.paper.id)))
+                .map(listing -> listing.paper.asListed(listing.position, brought.get(listing.paper.id)))
                 .toList();
         return new Digest(date, declaredCount, sourceUrl, note, papers, unplaced);
-    }
-
-    private static DigestPaper asListed(Listing listing, Overview brought) {
-        Paper paper = listing.paper;
-        boolean edited = paper.overview != null && paper.overview.origin == Overview.Origin.EDIT;
-        return brought == null && !edited
-                ? new DigestPaper(listing.position, paper.title, paper.id, sulan.digest.Overview.EMPTY)
-                : paper.asListed(listing.position, brought);
     }
 
     /** Whether the archive holds real editions, demo editions or none. Demo and real are never mixed, so one tells for all. */

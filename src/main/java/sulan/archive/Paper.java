@@ -96,11 +96,11 @@ public class Paper extends PanacheEntityBase {
      * The paper as a digest lists it.
      *
      * @param place its position there
-     * @param brought the overview that the digest brought; an operator's edit stands above it. {@code null} for the one that
-     *        readers see
+     * @param brought the overview that the digest brought; an operator's edit stands above it. {@code null} if it
+     *        brought none
      */
     public DigestPaper asListed(int place, Overview brought) {
-        Overview shown = brought == null || overview != null && overview.origin == Overview.Origin.EDIT ? overview : brought;
+        Overview shown = overview != null && overview.origin == Overview.Origin.EDIT ? overview : brought;
         return new DigestPaper(place, title, id, shown == null ? sulan.digest.Overview.EMPTY : shown.content());
     }
 

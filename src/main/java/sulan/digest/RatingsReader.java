@@ -106,8 +106,8 @@ final class RatingsReader {
         }
         String line = part.plain();
         int start = Numbering.end(line, 0);
-        if (readAwaitedScore(part, line, start) || readLabels(part, line, start)
-                || readLabels(part, line, Numbering.endOfSection(line, 0)) || readLaterScore(part, line, start)) {
+        if (readAwaitedScore(part, line, start) || readLabels(part, line, Numbering.endOfSection(line, 0))
+                || readLaterScore(part, line, start)) {
             return;
         }
         if (readSentence(part, line, start) || readReasonLabel(part, line, start)) {

@@ -85,7 +85,7 @@ final class IndexSearch {
 
     /** What the words ask for. */
     static Expression words(PaperQuery query) {
-        Expression words = Words.parse(query.q()).expression();
+        Expression words = query.words().expression();
         if (conditions(words) > MAX_CONDITIONS) {
             throw new InvalidQueryException("q", InvalidQueryException.Reason.TOO_MANY_CONDITIONS,
                     MAX_CONDITIONS);

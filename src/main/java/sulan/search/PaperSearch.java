@@ -40,13 +40,12 @@ import sulan.search.PaperQuery.Sort;
 @ApplicationScoped
 public class PaperSearch {
 
+    private static final double MOST_STRETCHED = 5;
     private static final String TIES = "o.recommendation desc nulls last, (o.novelty + o.practicality) desc nulls last,"
             + " p.upvotes desc nulls last, p.listedOn desc, p.position, p.id";
 
     private final PaperIndex index;
     private final EntityManager entities;
-    private static final double MOST_STRETCHED = 5;
-
     private final Duration limit;
     private volatile Percentiles percentiles = Percentiles.of(-1, Map.of());
 

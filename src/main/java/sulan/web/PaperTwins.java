@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import sulan.archive.Paper;
 import sulan.digest.DigestWriter;
 import sulan.search.PaperHit;
 import sulan.search.PaperSearch;
@@ -42,7 +43,8 @@ class PaperTwins {
     @GET
     @Path("/{id: .+}.md")
     public Response section(String id) {
-        return Twin.MD.answer(writer.write(hit(id, Twin.MD).paper().asListed(1, null)), fileName(id)).build();
+        Paper paper = hit(id, Twin.MD).paper();
+        return Twin.MD.answer(writer.write(paper.asListed(1, paper.overview)), fileName(id)).build();
     }
 
     @GET

@@ -176,7 +176,7 @@ final class Shown {
             to = end.end() >= SHORT_SENTENCE ? end.end() : to;
         }
         return to <= LONGEST_LEAD ? text.substring(0, to)
-                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_LEAD))) + "…";
+                : text.substring(0, whole(text, LONGEST_LEAD)) + "…";
     }
 
     static List<Rating> shownRatings(Overview overview) {
