@@ -39,6 +39,10 @@ class ArchitectureTest {
     static final ArchRule web_imports_what_it_shows = onlyImports("web", "archive", "search", "digest", "tag");
 
     @ArchTest
+    static final ArchRule nothing_imports_operator = noClasses().that(not(resideInAPackage("sulan.operator.."))).should()
+            .dependOnClassesThat(resideInAPackage("sulan.operator.."));
+
+    @ArchTest
     static final ArchRule there_are_no_cycles = slices().matching("sulan.(*)..").should().beFreeOfCycles();
 
     @ArchTest
@@ -47,8 +51,9 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.commonmark..", "sulan.digest..", "sulan.tag.."));
 
     @ArchTest
-    static final ArchRule only_web_speaks_http = noClasses().that(not(resideInAPackage("sulan.web..")))
-            .should().dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "io.quarkus.qute.."));
+    static final ArchRule only_web_speaks_http = noClasses()
+            .that(not(resideInAnyPackage("sulan.web..", "sulan.operator.."))).should()
+            .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "io.quarkus.qute.."));
 
     @ArchTest
     static final ArchRule only_search_knows_the_libraries_of_its_index = noClasses()
