@@ -201,11 +201,13 @@ public class ArchiveFixture {
         entities.createNativeQuery("insert into removed_paper (paper_id, revision) select id, " + revision + " from paper")
                 .executeUpdate();
         entities.createNativeQuery("update paper set overview_id = null").executeUpdate();
-        for (String table : List.of("keyword", "overview", "listing", "edition", "paper", "tag_alias", "operator_alias",
+        for (String table : List.of("model_call", "pending_overview", "day_list", "saved_list", "keyword", "overview",
+                "listing", "edition", "paper", "tag_alias", "operator_alias",
                 "tag_merge", "tag_proposal", "tag_move", "tag", "failure", "run", "digest_file")) {
             entities.createNativeQuery("delete from " + table).executeUpdate();
         }
-        entities.createNativeQuery("update tagging set vocabulary = :hash, next_vocabulary = null, next_overview = 0")
+        entities.createNativeQuery(
+                "update tagging set vocabulary = :hash, next_vocabulary = null, next_overview = 0, next_paper = ''")
                 .setParameter("hash", Vocabulary.curated().hash()).executeUpdate();
         entities.clear();
     }

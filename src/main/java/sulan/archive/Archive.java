@@ -1,6 +1,8 @@
 package sulan.archive;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import sulan.digest.Diagnostic;
 import sulan.digest.Digest;
+import sulan.digest.ListedPaper;
 import sulan.digest.Overview;
 
 /**
@@ -57,6 +60,110 @@ public class Archive {
     @Transactional
     public void removeDemo() {
         DemoContent.remove(clock.instant());
+    }
+
+    /**
+     * What a daily list brought.
+     *
+     * @param added papers that are new in the edition
+     * @param changed others of which something is other than before
+     * @param missing papers that the edition has from an earlier answer and that this one lacks; they stay
+     */
+    public record Listed(int added, int changed, int missing) {
+    }
+
+    /**
+     * Records Hugging Face's list of a date. What an earlier answer brought is never taken away by a shorter one; a paper keeps
+     * its place and the time when it was first seen; what the list says of a paper anew (title, upvotes, …) takes the place of
+     * what was known, and what it does not say stays. Demo content leaves the archive when there is a paper. Nothing is raised
+     * when nothing has changed.
+     *
+     * @param diagnostics what was odd in the list, with the numbers of its entries
+     * @param leftOut how many entries could not be read
+     * @param live whether it was asked for now; a saved answer only adds to what is known
+     * @param settled whether no more papers are waited for; a list that has settled stays so
+     */
+    @Transactional
+    public Listed list(LocalDate date, List<ListedPaper> papers, List<Diagnostic> diagnostics, int leftOut, boolean live,
+            boolean settled) {
+        Instant now = clock.instant();
+        if (!papers.isEmpty()) {
+            DemoContent.remove(now);
+        }
+        DayList list = DayList.of(date);
+        boolean other = list.failure != null || settled && list.settledAt == null;
+        list.lookedAt = now;
+        list.failure = null;
+        list.failedAt = null;
+        list.settledAt = settled && list.settledAt == null ? now : list.settledAt;
+        int entries = papers.size() + leftOut;
+        if (entries >= list.entries) {
+            other |= leftOut != list.leftOut;
+            list.entries = entries;
+            list.leftOut = leftOut;
+            list.diagnostics = diagnostics;
+        }
+        Listed listed = ListRecording.of(date, papers, live, now);
+        if (other && listed.added + listed.changed == 0) {
+            Revision.raise(now);
+        }
+        return listed;
+    }
+
+    /** Notes that the list of a date could not be had, with a sentence for people that says why; all that is known stays. */
+    @Transactional
+    public void listFailed(LocalDate date, String failure) {
+        Instant now = clock.instant();
+        DayList list = DayList.of(date);
+        boolean other = list.failure == null;
+        list.failure = failure;
+        list.failedAt = now;
+        if (other) {
+            Revision.raise(now);
+        }
+    }
+
+    /**
+     * Records what a language model wrote about a paper, and takes the wish for it from the queue. It supersedes what a model
+     * wrote before, and readers see it, unless the operator has edited the paper.
+     *
+     * @throws IllegalArgumentException if there is no such paper
+     */
+    @Transactional
+    public void write(String paperId, Overview content, Provenance provenance) {
+        Recording.ofModel(paperId, content, provenance, clock.instant());
+    }
+
+    /**
+     * Records how a model ordered the papers of a date; it decides among papers of that day with the same recommendation.
+     *
+     * @param best ids of the papers, best first; papers that are not among them have no place in the order
+     */
+    @Transactional
+    public void order(LocalDate date, List<String> best) {
+        Instant now = clock.instant();
+        Edition edition = Edition.findById(date);
+        edition.listings.forEach(listing -> {
+            int place = best.indexOf(listing.id.paperId());
+            listing.choice = place < 0 ? null : place + 1;
+        });
+        ShownContent.refresh(edition.listings.stream().map(listing -> listing.paper).toList(), now);
+    }
+
+    /**
+     * Hides a paper from readers, or shows it again; all that is known of it stays.
+     *
+     * @throws IllegalArgumentException if there is no such paper
+     */
+    @Transactional
+    public void hide(String paperId, boolean hidden) {
+        Paper paper = Recording.known(paperId);
+        if (paper.hidden != hidden) {
+            paper.hidden = hidden;
+            List<Paper> touched = paper.listings.stream().flatMap(listing -> listing.edition.listings.stream())
+                    .map(listing -> listing.paper).distinct().toList();
+            ShownContent.refresh(touched.isEmpty() ? List.of(paper) : touched, clock.instant());
+        }
     }
 
     /**

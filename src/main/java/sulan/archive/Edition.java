@@ -18,6 +18,7 @@ import jakarta.persistence.OrderBy;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
+import sulan.archive.EditionSummary.ListState;
 import sulan.digest.Diagnostic;
 import sulan.digest.Digest;
 import sulan.digest.DigestPaper;
@@ -53,7 +54,10 @@ public class Edition extends PanacheEntityBase {
     @Convert(converter = DiagnosticsConverter.class)
     public List<Diagnostic> diagnostics = List.of();
 
-    /** SHA-256 of the content that the edition was recorded from, in hexadecimal digits. */
+    /**
+     * SHA-256 of the content that the edition was recorded from, in hexadecimal digits; {@code null} if only Hugging Face's
+     * list knows of it.
+     */
     public String contentHash;
 
     /** When that content was recorded. */
@@ -90,11 +94,22 @@ public class Edition extends PanacheEntityBase {
     /** The editions of a range of days with the number of their papers, oldest first. */
     public static List<EditionSummary> summaries(LocalDate from, LocalDate to) {
         return getEntityManager().createQuery("""
-                select new sulan.archive.EditionSummary(e.date, e.declaredCount, count(l.position), count(o.id))
-                from Edition e left join e.listings l left join l.paper p left join p.overview o
+                select e.date, e.declaredCount, count(p.id), count(p.overview.id),
+                    count(case when p.overview is null and w.state = WAITING then 1 end),
+                    count(case when p.overview is null and w.state = GIVEN_UP then 1 end),
+                    d.date, d.settledAt, d.leftOut, d.failure
+                from Edition e left join e.listings l left join l.paper p on not p.hidden
+                    left join PendingOverview w on w.paper = p left join DayList d on d.date = e.date
                 where e.date between :from and :to
-                group by e.date, e.declaredCount
-                order by e.date""", EditionSummary.class).setParameter("from", from).setParameter("to", to).getResultList();
+                group by e.date, e.declaredCount, d.date, d.settledAt, d.leftOut, d.failure
+                order by e.date""", Object[].class).setParameter("from", from).setParameter("to", to).getResultStream()
+                .map(Edition::summary).toList();
+    }
+
+    private static EditionSummary summary(Object[] row) {
+        ListState list = row[6] == null ? null : new ListState(row[7] != null, (Integer) row[8], row[9] != null);
+        return new EditionSummary((LocalDate) row[0], (Integer) row[1], (Long) row[2], (Long) row[3], (Long) row[4],
+                (Long) row[5], list);
     }
 
     /** When each edition, or an overview that it shows, changed last; oldest edition first. */
@@ -111,20 +126,43 @@ public class Edition extends PanacheEntityBase {
         return changes;
     }
 
+    /** A new edition, without papers. */
+    static Edition of(LocalDate date) {
+        Edition edition = new Edition();
+        edition.date = date;
+        return edition;
+    }
+
+    /** The places that readers see, in their order: not those of hidden papers. */
+    public List<Listing> shownListings() {
+        return listings.stream().filter(listing -> !listing.paper.hidden).toList();
+    }
+
     /**
      * The edition as a digest, from which the same edition could be recorded again. Each paper stands with the overview that
-     * this
-     * edition's digest brought, or with the operator's edit if there is one. (A paper that another edition lists again later
-     * has
-     * another overview there, and readers see that one; here it is left aside.)
+     * this edition's digest brought, or with the operator's edit, or with what a model wrote, if there is one. (A paper that
+     * another edition's digest lists again later has another overview there, and readers see that one; here it is left aside.)
+     * Hidden papers are not in it. Of an edition that Hugging Face lists, it declares as many papers as it has.
      */
     public Digest digest() {
         Map<String, Overview> brought = Overview.<Overview> list("edition = ?1 and supersededAt is null", this).stream()
                 .collect(Collectors.toMap(overview -> overview.paper.id, Function.identity(), (first, second) -> second));
-        List<DigestPaper> papers = listings.stream()
-                .map(listing -> listing.paper.asListed(listing.position, brought.get(listing.paper.id)))
-                .toList();
-        return new Digest(date, declaredCount, sourceUrl, note, papers, unplaced);
+        List<DigestPaper> papers = new ArrayList<>();
+        boolean listed = false;
+        for (Listing listing : shownListings()) {
+            papers.add(listing.paper.asListed(papers.size() + 1, brought.get(listing.paper.id)));
+            listed |= listing.huggingFace;
+        }
+        return new Digest(date, listed ? Integer.valueOf(papers.size()) : declaredCount, sourceUrl,
+                note == null ? noteOfModels() : note, papers, unplaced);
+    }
+
+    /** Says which models wrote the overviews; {@code null} if none did. */
+    private String noteOfModels() {
+        List<String> models = shownListings().stream().map(listing -> listing.paper.overview)
+                .filter(overview -> overview != null && overview.origin == Overview.Origin.MODEL)
+                .map(overview -> overview.model).distinct().sorted().toList();
+        return models.isEmpty() ? null : "速览由 " + String.join("、", models) + " 撰写，只依据论文摘要，仅供参考。";
     }
 
     /** Whether the archive holds real editions, demo editions or none. Demo and real are never mixed, so one tells for all. */
@@ -135,7 +173,6 @@ public class Edition extends PanacheEntityBase {
 
     /** How complete the edition is. */
     public EditionStatus status() {
-        long overviews = listings.stream().filter(listing -> listing.paper.overview != null).count();
-        return EditionStatus.of(declaredCount, listings.size(), overviews);
+        return summaries(date, date).get(0).status();
     }
 }

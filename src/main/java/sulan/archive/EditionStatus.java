@@ -5,8 +5,16 @@ public enum EditionStatus {
 
     /** As many papers as declared, each with an overview. */
     COMPLETE("complete"),
+    /** More papers may be listed. */
+    GROWING("growing"),
+    /** The list is whole, and overviews are being written. */
+    WRITING("writing"),
+    /** The list is whole, and no overviews were asked for. */
+    LISTED("listed"),
     /** Papers or overviews are missing. */
     PARTLY_FAILED("partly-failed"),
+    /** The list could not be fetched, or no overview could be written. */
+    FAILED("failed"),
     /** The list is empty. */
     NOTHING_LISTED("nothing-listed");
 
@@ -19,18 +27,5 @@ public enum EditionStatus {
     /** The word for it in addresses and JSON. */
     public String word() {
         return word;
-    }
-
-    /**
-     * @param declared how many papers were declared; {@code null} if that is not known
-     * @param papers how many papers are listed
-     * @param overviews how many of them have an overview
-     */
-    static EditionStatus of(Integer declared, long papers, long overviews) {
-        if (papers == 0) {
-            return NOTHING_LISTED;
-        }
-        boolean whole = overviews == papers && (declared == null || declared == papers);
-        return whole ? COMPLETE : PARTLY_FAILED;
     }
 }

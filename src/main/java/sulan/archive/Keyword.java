@@ -7,14 +7,21 @@ import jakarta.persistence.ManyToOne;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 
-/** A keyword of an overview as it was written, and the tag it leads to. */
+/** A keyword of an overview, or of Hugging Face's, as it was written, and the tag it leads to. */
 @Entity
 public class Keyword extends PanacheEntity {
 
     @ManyToOne(fetch = FetchType.LAZY)
+    public Paper paper;
+
+    /** The overview that it belongs to; {@code null} if Hugging Face gave it. */
+    @ManyToOne(fetch = FetchType.LAZY)
     public Overview overview;
 
-    /** The place among the overview's keywords, counted from 1. */
+    /** Whether readers see it: it is Hugging Face's, or its overview is the one that is shown. */
+    public boolean shown;
+
+    /** The place among the overview's keywords, or Hugging Face's, counted from 1. */
     public int position;
 
     /** The English spelling, or {@code null}. */
@@ -34,6 +41,20 @@ public class Keyword extends PanacheEntity {
     /** The tag that readers see: the same, or the one that it was merged into. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Tag tag;
+
+    /** A keyword that readers see, unless another overview of the paper is shown. */
+    static Keyword of(Paper paper, int position, sulan.digest.Keyword written, Tags tags) {
+        Keyword keyword = new Keyword();
+        keyword.paper = paper;
+        keyword.shown = true;
+        keyword.position = position;
+        keyword.en = written.en();
+        keyword.zh = written.zh();
+        keyword.folded = Tags.deciding(written);
+        keyword.resolved = tags.get(written);
+        keyword.tag = keyword.resolved.leadsTo();
+        return keyword;
+    }
 
     /** The same as a part of a digest. */
     public sulan.digest.Keyword content() {

@@ -35,6 +35,27 @@ public class Listing extends PanacheEntityBase {
     /** The place in the edition, counted from 1. */
     public int position;
 
+    /** Whether Hugging Face's list of the date has the paper: then no other source takes it from the edition. */
+    public boolean huggingFace;
+
+    /** When it was put on that list; {@code null} if that is not known. */
+    public Instant listedAt;
+
+    /** The place in the model's comparison of the day's papers, counted from 1, best first; {@code null} without one. */
+    public Integer choice;
+
     /** When the paper was first seen in the edition. */
     public Instant firstSeenAt;
+
+    /** A new place in an edition, whose number is still to be given. */
+    static Listing of(Edition edition, Paper paper, Instant now) {
+        Listing listing = new Listing();
+        listing.id = new Id(edition.date, paper.id);
+        listing.edition = edition;
+        listing.paper = paper;
+        listing.firstSeenAt = now;
+        edition.listings.add(listing);
+        paper.listings.add(listing);
+        return listing;
+    }
 }

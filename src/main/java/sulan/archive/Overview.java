@@ -32,7 +32,7 @@ public class Overview extends PanacheEntity {
     public enum Origin {
         /** A digest that was imported. */
         IMPORT,
-        /** A language model that this portal asked. */
+        /** A language model that this portal asked, knowing nothing but the abstract. */
         MODEL,
         /** The operator; never overwritten by the two above. */
         EDIT
@@ -41,7 +41,7 @@ public class Overview extends PanacheEntity {
     @ManyToOne(fetch = FetchType.LAZY)
     public Paper paper;
 
-    /** The edition whose digest brought it; {@code null} for an edit. */
+    /** The edition whose digest brought it; {@code null} for what a model or the operator wrote for the paper alone. */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "edition_date")
     public Edition edition;
@@ -51,6 +51,9 @@ public class Overview extends PanacheEntity {
 
     /** The language model that wrote it, such as {@code GPT-4}; {@code null} if it is not known. */
     public String model;
+
+    /** The version of the prompt that it was asked for with; {@code null} if it is not known. */
+    public String promptVersion;
 
     /** When it was written; {@code null} if it is not known. */
     public Instant writtenAt;

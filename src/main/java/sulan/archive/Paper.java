@@ -17,6 +17,8 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
 
+import org.hibernate.annotations.SQLRestriction;
+
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import sulan.digest.DigestPaper;
 
@@ -70,6 +72,40 @@ public class Paper extends PanacheEntityBase {
     /** Address of the project's page, as the source gives it; {@code null} if none is known. */
     public String projectUrl;
 
+    /** When it was submitted, as Hugging Face says; {@code null} if it is not known. */
+    public Instant submittedAt;
+
+    /** Who put it on Hugging Face's list; {@code null} if it is not known. */
+    public String submittedBy;
+
+    /** Hugging Face's count of comments, or {@code null} if it is not known. */
+    public Integer comments;
+
+    /** Address of a small picture at Hugging Face; {@code null} if none is known. */
+    public String thumbnailUrl;
+
+    /** Addresses of pictures and films at Hugging Face; possibly empty. */
+    @Convert(converter = NamesConverter.class)
+    public List<String> media = List.of();
+
+    /** How many stars the code has, or {@code null} if it is not known. */
+    public Integer codeStars;
+
+    /** What the paper does in one English sentence, as a model of Hugging Face's wrote it; {@code null} if there is none. */
+    public String lead;
+
+    /** The model that wrote {@link #lead} and Hugging Face's keywords; {@code null} if it is not known. */
+    public String leadModel;
+
+    /** Whether the operator keeps it from readers: then no list has it, and it has no page. */
+    public boolean hidden;
+
+    /** The keywords that Hugging Face gives it, in their order; those of its overviews are theirs. */
+    @OneToMany(mappedBy = "paper")
+    @SQLRestriction("overview_id is null")
+    @OrderBy("position")
+    public List<Keyword> listedKeywords = new ArrayList<>();
+
     /** How many papers are listed. */
     public static long countListed() {
         return count("listedOn is not null");
@@ -96,11 +132,11 @@ public class Paper extends PanacheEntityBase {
      * The paper as a digest lists it.
      *
      * @param place its position there
-     * @param brought the overview that the digest brought; an operator's edit stands above it. {@code null} if it
-     *        brought none
+     * @param brought the overview that the digest brought; an operator's edit, or what a model wrote at the operator's wish,
+     *        stands above it. {@code null} if it brought none
      */
     public DigestPaper asListed(int place, Overview brought) {
-        Overview shown = overview != null && overview.origin == Overview.Origin.EDIT ? overview : brought;
+        Overview shown = overview != null && overview.origin != Overview.Origin.IMPORT ? overview : brought;
         return new DigestPaper(place, title, id, shown == null ? sulan.digest.Overview.EMPTY : shown.content());
     }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,33 +35,24 @@ final class Recording {
     /** @return whether anything was recorded; see {@link Archive#record} */
     static boolean of(Digest digest, List<Diagnostic> diagnostics, String contentHash, boolean demo, Instant now) {
         Edition edition = Edition.findById(digest.date());
-        if (edition != null && edition.contentHash.equals(contentHash)) {
+        if (edition != null && contentHash.equals(edition.contentHash)) {
             return false;
         }
         Tags tags = Tags.of(digest.papers().stream().flatMap(paper -> paper.overview().keywords().stream()).toList(),
                 Vocabulary.curated());
-        new Recording(tags, now).record(edition == null ? newEdition(digest) : edition, digest, diagnostics, contentHash, demo);
+        new Recording(tags, now).record(edition == null ? Edition.of(digest.date()) : edition, digest, diagnostics, contentHash,
+                demo);
         return true;
     }
 
     /** @throws IllegalArgumentException if there is no such paper */
     static void ofEdit(String paperId, sulan.digest.Overview content, Instant now) {
-        Paper paper = Paper.findById(paperId);
-        if (paper == null) {
-            throw new IllegalArgumentException("no paper " + paperId);
-        }
-        Overview.<Overview> list("paper = ?1 and origin = ?2 and supersededAt is null", paper, Origin.EDIT)
-                .forEach(edit -> edit.supersededAt = now);
+        Paper paper = known(paperId);
+        supersede(paper, Origin.EDIT, now);
         Recording recording = new Recording(Tags.of(content.keywords(), Vocabulary.curated()), now);
         recording.addOverview(paper, Origin.EDIT, content).writtenAt = now;
         Keyword.persist(recording.keywords);
         ShownContent.refresh(List.of(paper), now);
-    }
-
-    private static Edition newEdition(Digest digest) {
-        Edition edition = new Edition();
-        edition.date = digest.date();
-        return edition;
     }
 
     private void record(Edition edition, Digest digest, List<Diagnostic> diagnostics, String contentHash, boolean demo) {
@@ -107,7 +99,7 @@ final class Recording {
     private static List<Paper> removeListings(Edition edition, Map<String, Paper> stillListed) {
         List<Paper> gone = new ArrayList<>();
         for (Listing listing : List.copyOf(edition.listings)) {
-            if (!stillListed.containsKey(listing.id.paperId())) {
+            if (!listing.huggingFace && !stillListed.containsKey(listing.id.paperId())) {
                 gone.add(listing.paper);
                 edition.listings.remove(listing);
                 listing.paper.listings.remove(listing);
@@ -120,9 +112,16 @@ final class Recording {
     private void list(Edition edition, Digest digest, Map<String, Paper> papers) {
         Map<String, Listing> listings = edition.listings.stream()
                 .collect(toMap(listing -> listing.id.paperId(), Function.identity()));
+        int last = digest.papers().size();
+        for (Listing listing : edition.listings) {
+            if (!papers.containsKey(listing.id.paperId())) {
+                // Hugging Face lists it, and the digest does not
+                listing.position = ++last;
+            }
+        }
         for (DigestPaper listed : digest.papers()) {
             Paper paper = papers.get(listed.paperId());
-            Listing listing = listings.computeIfAbsent(paper.id, id -> newListing(edition, paper));
+            Listing listing = listings.computeIfAbsent(paper.id, id -> Listing.of(edition, paper, now));
             listing.position = listed.position();
             listing.persist();
             if (paper.listedOn == null || !edition.date.isBefore(paper.listedOn)) {
@@ -131,26 +130,24 @@ final class Recording {
         }
     }
 
-    private Listing newListing(Edition edition, Paper paper) {
-        Listing listing = new Listing();
-        listing.id = new Listing.Id(edition.date, paper.id);
-        listing.edition = edition;
-        listing.paper = paper;
-        listing.firstSeenAt = now;
-        edition.listings.add(listing);
-        paper.listings.add(listing);
-        return listing;
-    }
-
-    /** An overview that says the same as before stays; all others that the edition brought are superseded. */
+    /**
+     * An overview that says the same as before stays; all others that the edition brought are superseded, and so is what a
+     * model wrote, unless the digest only repeats it.
+     */
     private void replaceOverviews(Edition edition, Digest digest, Map<String, Paper> papers,
             Map<Integer, List<Diagnostic>> odd) {
-        Map<String, Overview> standing = Overview
-                .<Overview> list("edition = ?1 and origin = ?2 and supersededAt is null", edition, Origin.IMPORT).stream()
-                .collect(toMap(overview -> overview.paper.id, Function.identity()));
+        Map<String, Overview> standing = new HashMap<>();
+        Map<String, Overview> written = new HashMap<>();
+        Overview.<Overview> list("(edition = ?1 and origin = ?2 or paper in ?3 and origin = ?4) and supersededAt is null",
+                edition, Origin.IMPORT, papers.values(), Origin.MODEL)
+                .forEach(overview -> (overview.origin == Origin.MODEL ? written : standing).put(overview.paper.id, overview));
         for (DigestPaper listed : digest.papers()) {
             if (listed.overview().equals(sulan.digest.Overview.EMPTY)) {
                 // it says nothing, and must not stand above what another edition says
+                continue;
+            }
+            Overview byModel = written.get(listed.paperId());
+            if (byModel != null && byModel.content().equals(listed.overview())) {
                 continue;
             }
             Overview overview = standing.get(listed.paperId());
@@ -159,11 +156,41 @@ final class Recording {
             } else {
                 overview = addOverview(papers.get(listed.paperId()), Origin.IMPORT, listed.overview());
                 overview.edition = edition;
+                if (byModel != null) {
+                    byModel.supersededAt = now;
+                }
             }
             overview.model = digest.model();
             overview.diagnostics = odd.getOrDefault(listed.position(), List.of());
         }
         standing.values().forEach(replaced -> replaced.supersededAt = now);
+    }
+
+    /** @throws IllegalArgumentException if there is no such paper */
+    static void ofModel(String paperId, sulan.digest.Overview content, Provenance provenance, Instant now) {
+        Paper paper = known(paperId);
+        supersede(paper, Origin.MODEL, now);
+        Recording recording = new Recording(Tags.of(content.keywords(), Vocabulary.curated()), now);
+        Overview overview = recording.addOverview(paper, Origin.MODEL, content);
+        overview.model = provenance.model();
+        overview.promptVersion = provenance.promptVersion();
+        overview.writtenAt = provenance.writtenAt();
+        Keyword.persist(recording.keywords);
+        PendingOverview.deleteById(paperId);
+        ShownContent.refresh(List.of(paper), now);
+    }
+
+    static Paper known(String paperId) {
+        Paper paper = Paper.findById(paperId);
+        if (paper == null) {
+            throw new IllegalArgumentException("no paper " + paperId);
+        }
+        return paper;
+    }
+
+    private static void supersede(Paper paper, Origin origin, Instant now) {
+        Overview.<Overview> list("paper = ?1 and origin = ?2 and supersededAt is null", paper, origin)
+                .forEach(overview -> overview.supersededAt = now);
     }
 
     private Overview addOverview(Paper paper, Origin origin, sulan.digest.Overview content) {
@@ -173,14 +200,8 @@ final class Recording {
         overview.recordedAt = now;
         overview.persist();
         for (sulan.digest.Keyword written : content.keywords()) {
-            Keyword keyword = new Keyword();
+            Keyword keyword = Keyword.of(paper, overview.keywords.size() + 1, written, tags);
             keyword.overview = overview;
-            keyword.position = overview.keywords.size() + 1;
-            keyword.en = written.en();
-            keyword.zh = written.zh();
-            keyword.folded = Tags.deciding(written);
-            keyword.resolved = tags.get(written);
-            keyword.tag = keyword.resolved.leadsTo();
             overview.keywords.add(keyword);
             keywords.add(keyword);
         }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -19,11 +18,17 @@ import jakarta.transaction.Transactional;
 import sulan.tag.Vocabulary;
 
 /**
- * Leads the keywords of the archive to their tags anew when the vocabulary is another one, some overviews at a time. How far it
- * has come is kept with each step, so that it goes on from there after any stop.
+ * Leads the keywords of the archive to their tags anew when the vocabulary is another one: some overviews at a time, then some
+ * papers with keywords of Hugging Face's. How far it has come is kept with each step, so that it goes on from there after any
+ * stop.
  */
 @ApplicationScoped
 public class Retagging {
+
+    private static final String KEYWORDS = "from Keyword k join fetch k.tag join fetch k.resolved join fetch k.paper where ";
+    /** Papers with keywords of Hugging Face's, after one. */
+    private static final String WITH_OWN_KEYWORDS = "p.id > ?1"
+            + " and exists (select 1 from Keyword k where k.paper = p and k.overview is null)";
 
     private final Clock clock;
     private final EntityManager entities;
@@ -36,7 +41,7 @@ public class Retagging {
     /**
      * One step.
      *
-     * @param moved overviews of which a keyword leads to another tag now
+     * @param moved overviews, or papers, of which a keyword leads to another tag now
      * @param unchanged the others
      */
     public record Step(int moved, int unchanged) {
@@ -51,7 +56,8 @@ public class Retagging {
     }
 
     /**
-     * How many overviews are still to be gone through to have all keywords resolved with a vocabulary; 0 if they are. An
+     * How many overviews, and papers with keywords of Hugging Face's, are still to be gone through to have all keywords
+     * resolved with a vocabulary; 0 if they are. An
      * archive
      * without overviews has nothing to resolve.
      */
@@ -65,8 +71,10 @@ public class Retagging {
         if (!vocabulary.hash().equals(tagging.nextVocabulary)) {
             tagging.nextVocabulary = vocabulary.hash();
             tagging.nextOverview = 0;
+            tagging.nextPaper = "";
         }
-        long left = Overview.count("id > ?1", tagging.nextOverview);
+        long left = Overview.count("id > ?1", tagging.nextOverview)
+                + Paper.count("from Paper p where " + WITH_OWN_KEYWORDS, tagging.nextPaper);
         if (left == 0) {
             end(tagging);
         }
@@ -85,26 +93,37 @@ public class Retagging {
         Tagging tagging = Tagging.current();
         List<Overview> overviews = Overview.<Overview> find("id > ?1 order by id", tagging.nextOverview).page(0, size).list();
         if (overviews.isEmpty()) {
+            return nextPapers(tagging, vocabulary, runId, size);
+        }
+        int moved = resolve(vocabulary, Keyword.list(KEYWORDS + "k.overview in ?1 order by k.id", overviews), runId);
+        tagging.nextOverview = overviews.get(overviews.size() - 1).id;
+        return new Step(moved, overviews.size() - moved);
+    }
+
+    private Step nextPapers(Tagging tagging, Vocabulary vocabulary, long runId, int size) {
+        List<Paper> papers = Paper.<Paper> find("from Paper p where " + WITH_OWN_KEYWORDS + " order by p.id", tagging.nextPaper)
+                .page(0, size).list();
+        if (papers.isEmpty()) {
             end(tagging);
             return new Step(0, 0);
         }
-        Set<Overview> moved = resolve(vocabulary, overviews, runId);
-        tagging.nextOverview = overviews.get(overviews.size() - 1).id;
-        return new Step(moved.size(), overviews.size() - moved.size());
+        int moved = resolve(vocabulary,
+                Keyword.list(KEYWORDS + "k.paper in ?1 and k.overview is null order by k.id", papers), runId);
+        tagging.nextPaper = papers.get(papers.size() - 1).id;
+        return new Step(moved, papers.size() - moved);
     }
 
     private static void end(Tagging tagging) {
         tagging.vocabulary = tagging.nextVocabulary;
         tagging.nextVocabulary = null;
         tagging.nextOverview = 0;
+        tagging.nextPaper = "";
     }
 
-    private Set<Overview> resolve(Vocabulary vocabulary, List<Overview> overviews, long runId) {
-        List<Keyword> keywords = Keyword.list("""
-                from Keyword k join fetch k.tag join fetch k.resolved join fetch k.overview o join fetch o.paper
-                where o in ?1 order by k.id""", overviews);
+    /** @return how many of the overviews, or papers, have a keyword that leads to another tag now */
+    private int resolve(Vocabulary vocabulary, List<Keyword> keywords, long runId) {
         Tags tags = Tags.of(keywords.stream().map(Keyword::content).toList(), vocabulary);
-        Set<Overview> moved = new HashSet<>();
+        Set<Object> moved = new HashSet<>();
         Map<Move, TagMove> moves = new HashMap<>();
         Map<Move, Set<Paper>> papers = new HashMap<>();
         for (Keyword keyword : keywords) {
@@ -114,16 +133,16 @@ public class Retagging {
             if (!now.equals(keyword.tag)) {
                 Move move = new Move(keyword.tag, now);
                 moves.computeIfAbsent(move, m -> new TagMove()).keywords++;
-                if (Objects.equals(keyword.overview.paper.overview, keyword.overview)) {
-                    papers.computeIfAbsent(move, m -> new HashSet<>()).add(keyword.overview.paper);
+                if (keyword.shown) {
+                    papers.computeIfAbsent(move, m -> new HashSet<>()).add(keyword.paper);
                 }
                 keyword.tag = now;
-                moved.add(keyword.overview);
+                moved.add(keyword.overview == null ? keyword.paper : keyword.overview);
             }
         }
         report(moves, papers, runId);
         touch(tags.renamed(), papers.values());
-        return moved;
+        return moved.size();
     }
 
     /** Tells of the papers that are shown with other tags, or other names of tags. */

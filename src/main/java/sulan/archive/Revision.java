@@ -60,8 +60,8 @@ public record Revision(long number, Instant changedAt, Instant begunAt) {
         EntityManager entities = Paper.getEntityManager();
         entities.flush();
         entities.createQuery("""
-                update Paper p set p.revision = :revision where p.overview.id in
-                (select k.overview.id from Keyword k where k.tag.id in :tags)""")
+                update Paper p set p.revision = :revision where p.id in
+                (select k.paper.id from Keyword k where k.tag.id in :tags and k.shown)""")
                 .setParameter("revision", raise(now)).setParameter("tags", ids).executeUpdate();
     }
 }

@@ -3,7 +3,6 @@ package sulan.archive;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,13 +19,43 @@ public class Run extends PanacheEntity {
 
     public enum Kind {
         /** Digests read from a folder. */
-        IMPORT,
+        IMPORT(Lane.ARCHIVE),
         /** The digests that ship with the portal. */
-        DEMO,
+        DEMO(Lane.ARCHIVE),
         /** Keywords led to their tags anew, because the vocabulary is another; the items are overviews. */
-        TAGS,
+        TAGS(Lane.ARCHIVE),
         /** The index, made anew from the archive. */
-        INDEX
+        INDEX(Lane.ARCHIVE),
+        /** Digests that the operator uploaded. */
+        UPLOAD(Lane.ARCHIVE),
+        /** All editions written as digests into a folder. */
+        EXPORT(Lane.ARCHIVE),
+        /** Hugging Face's lists of the last days; the items are days. */
+        LISTS(Lane.LISTS),
+        /** The same of a range of days in the past. */
+        BACKFILL(Lane.LISTS),
+        /** Saved answers of Hugging Face, read from a folder; the items are files. */
+        DUMPS(Lane.LISTS),
+        /** Overviews written by the language model; the items are papers. */
+        OVERVIEWS(Lane.OVERVIEWS);
+
+        private final Lane lane;
+
+        Kind(Lane lane) {
+            this.lane = lane;
+        }
+
+        /** What it shares with others that it may not run beside. */
+        public Lane lane() {
+            return lane;
+        }
+    }
+
+    /** Runs of one lane come one after the other; those of different lanes may go on at the same time. */
+    public enum Lane {
+        ARCHIVE,
+        LISTS,
+        OVERVIEWS
     }
 
     public enum Status {
@@ -37,7 +66,9 @@ public class Run extends PanacheEntity {
         /** Nothing went in, or the run itself broke off with an error. */
         FAILED,
         /** The portal stopped before the run ended; the next run finishes its work. */
-        INTERRUPTED
+        INTERRUPTED,
+        /** The operator ended it; what was done stays. */
+        CANCELLED
     }
 
     @Enumerated(EnumType.STRING)
@@ -72,9 +103,9 @@ public class Run extends PanacheEntity {
         return findAll(Sort.descending("startedAt", "id")).page(0, count).list();
     }
 
-    /** The run that is open now, if one is. */
-    public static Optional<Run> open() {
-        return find("status", Status.RUNNING).firstResultOptional();
+    /** The runs that are open now, at most one a {@link Lane}; the one that was opened first comes first. */
+    public static List<Run> open() {
+        return list("status", Sort.ascending("id"), Status.RUNNING);
     }
 
     /** Items that were dealt with so far. */

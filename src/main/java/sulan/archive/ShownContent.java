@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import sulan.archive.Overview.Origin;
@@ -12,9 +13,13 @@ import sulan.archive.Overview.Origin;
 /** What readers see of a paper among all that the archive holds of it. */
 final class ShownContent {
 
-    /** The operator's edit before all others, then the overview of the newest edition, then the one recorded last. */
+    /**
+     * The operator's edit before all others, then what a model wrote (an import that says something else supersedes it), then
+     * the overview of the newest edition, then the one recorded last.
+     */
     private static final Comparator<Candidate> PRECEDENCE = Comparator
             .comparing((Candidate candidate) -> candidate.origin == Origin.EDIT)
+            .thenComparing(candidate -> candidate.origin == Origin.MODEL)
             .thenComparing(Candidate::edition, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Candidate::overview);
 
@@ -29,14 +34,25 @@ final class ShownContent {
         Map<String, Candidate> best = best(papers);
         long revision = Revision.raise(now);
         for (Paper paper : papers) {
-            Listing newest = paper.listings.stream().max(Comparator.comparing(listing -> listing.id.editionDate()))
-                    .orElse(null);
+            Listing newest = paper.hidden ? null
+                    : paper.listings.stream().max(Comparator.comparing(listing -> listing.id.editionDate()))
+                            .orElse(null);
             paper.listedOn = newest == null ? null : newest.id.editionDate();
             paper.position = newest == null ? null : newest.position;
             paper.revision = revision;
             Candidate chosen = best.get(paper.id);
             paper.overview = chosen == null ? null
                     : Overview.getEntityManager().getReference(Overview.class, chosen.overview);
+        }
+        showKeywords(best);
+    }
+
+    /** Of the keywords of these papers' overviews, only those of the shown ones are shown. Two statements for all papers. */
+    private static void showKeywords(Map<String, Candidate> best) {
+        if (!best.isEmpty()) {
+            List<Long> overviews = best.values().stream().map(Candidate::overview).toList();
+            Keyword.update("shown = false where paper.id in ?1 and shown and overview.id not in ?2", best.keySet(), overviews);
+            Keyword.update("shown = true where overview.id in ?1 and not shown", overviews);
         }
     }
 
@@ -45,7 +61,7 @@ final class ShownContent {
         Map<String, Candidate> best = new HashMap<>();
         if (!papers.isEmpty()) {
             Overview.getEntityManager().createQuery("""
-                    select o.paper.id, o.id, o.origin, o.edition.date from Overview o
+                    select o.paper.id, o.id, o.origin, e.date from Overview o left join o.edition e
                     where o.paper.id in :ids and o.supersededAt is null""", Candidate.class)
                     .setParameter("ids", papers.stream().map(paper -> paper.id).toList())
                     .getResultList()

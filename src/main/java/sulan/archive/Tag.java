@@ -111,8 +111,8 @@ public class Tag extends PanacheEntity {
     public static List<TagCount> counts() {
         return getEntityManager().createQuery("""
                 select new sulan.archive.TagCount(t.slug, t.en, t.zh, count(distinct p.id))
-                from Paper p join p.overview o join o.keywords k join k.tag t
-                where p.listedOn is not null
+                from Keyword k join k.paper p join k.tag t
+                where k.shown and p.listedOn is not null
                 group by t.slug, t.en, t.zh
                 order by count(distinct p.id) desc, t.slug""", TagCount.class).getResultList();
     }

@@ -45,7 +45,7 @@ public final class TagStatistics {
     public static Span span(Tag tag) {
         return entities().createQuery("""
                 select new sulan.archive.TagStatistics$Span(count(distinct p.id), min(l.id.editionDate), max(l.id.editionDate))
-                from Paper p join p.overview o join o.keywords k join p.listings l where k.tag = :tag""",
+                from Keyword k join k.paper p join p.listings l where k.tag = :tag and k.shown and p.listedOn is not null""",
                 Span.class).setParameter("tag", tag).getSingleResult();
     }
 
@@ -53,7 +53,7 @@ public final class TagStatistics {
     public static List<Bucket> perMonth(Tag tag) {
         return entities().createQuery("""
                 select year(l.id.editionDate), month(l.id.editionDate), count(distinct p.id)
-                from Paper p join p.overview o join o.keywords k join p.listings l where k.tag = :tag
+                from Keyword k join k.paper p join p.listings l where k.tag = :tag and k.shown and p.listedOn is not null
                 group by year(l.id.editionDate), month(l.id.editionDate)
                 order by year(l.id.editionDate), month(l.id.editionDate)""", Month.class).setParameter("tag", tag)
                 .getResultStream().map(month -> new Bucket(LocalDate.of(month.year, month.month, 1), month.papers)).toList();
@@ -65,7 +65,7 @@ public final class TagStatistics {
         LocalDate monday = LocalDate.of(1900, 1, 1);
         return entities().createQuery("""
                 select ((l.id.editionDate - date 1900-01-01) by day) / 7, count(distinct p.id)
-                from Paper p join p.overview o join o.keywords k join p.listings l where k.tag = :tag
+                from Keyword k join k.paper p join p.listings l where k.tag = :tag and k.shown and p.listedOn is not null
                 group by ((l.id.editionDate - date 1900-01-01) by day) / 7
                 order by ((l.id.editionDate - date 1900-01-01) by day) / 7""", Week.class).setParameter("tag", tag)
                 .getResultStream().map(week -> new Bucket(monday.plusWeeks(week.number), week.papers)).toList();
@@ -79,8 +79,8 @@ public final class TagStatistics {
     public static List<Together> together(Tag tag, long least, int most) {
         return entities().createQuery("""
                 select new sulan.archive.TagStatistics$Together(t.slug, count(distinct p.id))
-                from Paper p join p.overview o join o.keywords w join o.keywords k join k.tag t
-                where w.tag = :tag and t <> :tag and p.listedOn is not null
+                from Keyword w join w.paper p join Keyword k on k.paper = p join k.tag t
+                where w.tag = :tag and w.shown and k.shown and t <> :tag and p.listedOn is not null
                 group by t.slug having count(distinct p.id) >= :least
                 order by count(distinct p.id) desc, t.slug""", Together.class).setParameter("tag", tag)
                 .setParameter("least", least).setMaxResults(most).getResultList();
@@ -88,7 +88,8 @@ public final class TagStatistics {
 
     /** How many papers carry any tag. */
     public static long papersWithTags() {
-        return Paper.count("listedOn is not null and exists (select 1 from Keyword k where k.overview = overview)");
+        return Paper.count(
+                "from Paper p where p.listedOn is not null and exists (select 1 from Keyword k where k.paper = p and k.shown)");
     }
 
     /**
@@ -104,8 +105,8 @@ public final class TagStatistics {
                 select new sulan.archive.TagStatistics$Recent(t.slug,
                     count(distinct case when p.listedOn >= :from then p.id end),
                     count(distinct case when p.listedOn < :from then p.id end))
-                from Paper p join p.overview o join o.keywords k join k.tag t
-                where p.listedOn between :since and :to
+                from Keyword k join k.paper p join k.tag t
+                where k.shown and p.listedOn between :since and :to
                 group by t.slug having count(distinct case when p.listedOn >= :from then p.id end) >= :least""", Recent.class)
                 .setParameter("since", since).setParameter("from", from).setParameter("to", to).setParameter("least", least)
                 .getResultList();
@@ -113,7 +114,9 @@ public final class TagStatistics {
 
     /** How many papers that carry any tag were listed last in a stretch of time. */
     public static long papersWithTags(LocalDate from, LocalDate to) {
-        return Paper.count("listedOn between ?1 and ?2 and exists (select 1 from Keyword k where k.overview = overview)", from,
+        return Paper.count(
+                "from Paper p where p.listedOn between ?1 and ?2 and exists (select 1 from Keyword k where k.paper = p and k.shown)",
+                from,
                 to);
     }
 

@@ -22,6 +22,9 @@ class Tagging extends PanacheEntityBase {
     /** The last overview that this run was through with; 0 at its beginning. */
     long nextOverview;
 
+    /** The last paper whose keywords of Hugging Face's this run was through with; empty at its beginning. */
+    String nextPaper;
+
     static Tagging current() {
         return findById(1);
     }

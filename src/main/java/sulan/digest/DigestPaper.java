@@ -1,7 +1,5 @@
 package sulan.digest;
 
-import java.util.regex.Pattern;
-
 /**
  * A paper as a digest lists it.
  *
@@ -11,8 +9,6 @@ import java.util.regex.Pattern;
  * @param overview what was written about it
  */
 public record DigestPaper(int position, String title, String paperId, Overview overview) {
-
-    private static final Pattern ARXIV_ID = Pattern.compile("\\d{4}\\.\\d{4,5}|[a-z-]+(\\.[A-Z]{2})?/\\d{7}");
 
     /** @throws IllegalArgumentException if the title is blank, the id is not one of arXiv's, or the position is not positive */
     public DigestPaper {
@@ -26,7 +22,7 @@ public record DigestPaper(int position, String title, String paperId, Overview o
         if (overview == null) {
             throw new IllegalArgumentException("a paper has an overview, if an empty one");
         }
-        if (paperId == null || !ARXIV_ID.matcher(paperId).matches()) {
+        if (paperId == null || !ListedPaper.ARXIV_ID.matcher(paperId).matches()) {
             throw new IllegalArgumentException("not an arXiv id: " + paperId);
         }
     }

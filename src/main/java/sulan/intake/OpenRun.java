@@ -13,7 +13,7 @@ import sulan.archive.Run;
 
 /**
  * A run that is going on: counts what becomes of its items, keeps its row in the archive up to date in short transactions of
- * its own, and computes its status when it is closed.
+ * its own, and computes its status when it is closed. Its items may be dealt with by several threads.
  */
 final class OpenRun implements AutoCloseable {
 
@@ -42,8 +42,9 @@ final class OpenRun implements AutoCloseable {
     private int recorded;
     private int unchanged;
     private int refused;
-    private boolean interrupted;
-    private boolean complete;
+    private volatile boolean interrupted;
+    private volatile boolean cancelled;
+    private volatile boolean complete;
     private Instant savedAt;
     private Instant loggedAt;
 
@@ -70,7 +71,7 @@ final class OpenRun implements AutoCloseable {
     }
 
     /** Counts so many items. */
-    void count(Outcome outcome, int items) {
+    synchronized void count(Outcome outcome, int items) {
         switch (outcome) {
             case RECORDED -> recorded += items;
             case UNCHANGED -> unchanged += items;
@@ -106,6 +107,16 @@ final class OpenRun implements AutoCloseable {
         });
     }
 
+    /** Asks it to end after the item that it is at. */
+    void cancel() {
+        cancelled = true;
+    }
+
+    /** Whether it was asked to end; whoever conducts it looks between two items, and does not {@link #complete} it then. */
+    boolean isCancelled() {
+        return cancelled;
+    }
+
     /** Says that the portal stops before the run has ended. */
     void interrupt() {
         interrupted = true;
@@ -117,7 +128,7 @@ final class OpenRun implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             long errors = QuarkusTransaction.requiringNew()
                     .call(() -> Failure.count("run.id = ?1 and level = ?2", id, Failure.Level.ERROR));
@@ -134,7 +145,7 @@ final class OpenRun implements AutoCloseable {
             return Run.Status.INTERRUPTED;
         }
         if (!complete) {
-            return Run.Status.FAILED;
+            return cancelled ? Run.Status.CANCELLED : Run.Status.FAILED;
         }
         if (errors == 0) {
             return Run.Status.SUCCEEDED;

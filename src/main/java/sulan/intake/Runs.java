@@ -1,8 +1,9 @@
 package sulan.intake;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,16 +14,16 @@ import org.jboss.logging.Logger;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import sulan.archive.Run;
 
-/** Opens runs, one at a time. */
+/** Opens runs, one at a time in each lane. */
 @ApplicationScoped
-class Runs {
+public class Runs {
 
     private static final Logger LOG = Logger.getLogger(Runs.class);
 
     private final Clock clock;
-    /** The truth about whether a run is open; the database also holds those that a killed process left behind. */
-    private final AtomicBoolean open = new AtomicBoolean();
-    private final AtomicInteger opened = new AtomicInteger();
+    /** The truth about which runs are open; the database also holds those that a killed process left behind. */
+    private final Map<Run.Lane, Optional<OpenRun>> open = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
 
     Runs(Clock clock) {
         this.clock = clock;
@@ -33,15 +34,16 @@ class Runs {
      *
      * @param source what it reads from, for people
      * @param total how many items it found
-     * @throws RunInProgressException if another run is open; nothing has happened then
+     * @throws RunInProgressException if another run of the same lane is open; nothing has happened then
      */
     OpenRun open(Run.Kind kind, String source, int total) throws RunInProgressException {
-        if (!open.compareAndSet(false, true)) {
+        // empty until it is written
+        if (open.putIfAbsent(kind.lane(), Optional.empty()) != null) {
             throw new RunInProgressException();
         }
         try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                markInterrupted();
+            OpenRun opened = QuarkusTransaction.requiringNew().call(() -> {
+                markInterrupted(kind.lane());
                 Run run = new Run();
                 run.kind = kind;
                 run.source = source;
@@ -50,29 +52,46 @@ class Runs {
                 run.total = total;
                 run.persist();
                 LOG.infof("%s of %d items begins", kind, total);
-                opened.incrementAndGet();
-                return new OpenRun(run, clock, () -> open.set(false));
+                return new OpenRun(run, clock, () -> open.remove(kind.lane()));
             });
+            open.put(kind.lane(), Optional.of(opened));
+            count.incrementAndGet();
+            return opened;
         } catch (RuntimeException | Error e) {
-            open.set(false);
+            open.remove(kind.lane());
             throw e;
         }
     }
 
+    /**
+     * Asks an open run to end after the item that it is at.
+     *
+     * @return whether there is such a run
+     */
+    public boolean cancel(long id) {
+        Optional<OpenRun> run = open.values().stream().flatMap(Optional::stream).filter(one -> one.id() == id).findFirst();
+        run.ifPresent(OpenRun::cancel);
+        return run.isPresent();
+    }
+
     /** How many runs were opened since the start; a higher number means that something may have come in. */
     int opened() {
-        return opened.get();
+        return count.get();
     }
 
     /** Marks the runs that a killed process left open. To be called before the first run is opened. */
     @Transactional
     void interruptLeftOver() {
-        markInterrupted();
+        for (Run.Lane lane : Run.Lane.values()) {
+            markInterrupted(lane);
+        }
     }
 
-    private void markInterrupted() {
-        List<Run> left = Run.list("status", Run.Status.RUNNING);
-        for (Run run : left) {
+    private void markInterrupted(Run.Lane lane) {
+        for (Run run : Run.open()) {
+            if (run.kind.lane() != lane) {
+                continue;
+            }
             LOG.warnf("Run %d was interrupted after %d of %d items; its work is taken up again", run.id,
                     run.recorded + run.unchanged + run.refused, run.total);
             run.status = Run.Status.INTERRUPTED;

@@ -156,7 +156,7 @@ public class PaperSearch {
         }
         Map<String, Paper> papers = entities.createQuery("""
                 select p from Paper p left join fetch p.overview o left join fetch o.edition
-                where p.id in :ids""", Paper.class).setParameter("ids", ids).getResultStream()
+                where p.id in :ids and not p.hidden""", Paper.class).setParameter("ids", ids).getResultStream()
                 .collect(Collectors.toMap(paper -> paper.id, Function.identity()));
         return ids.stream().map(papers::get).filter(paper -> paper != null).toList();
     }
@@ -174,7 +174,7 @@ public class PaperSearch {
             entities.createQuery("""
                     select l.id.editionDate, p.id
                     from Listing l join l.paper p left join p.overview o
-                    where l.id.editionDate in :dates order by\s""" + TIES, Object[].class)
+                    where l.id.editionDate in :dates and not p.hidden order by\s""" + TIES, Object[].class)
                     .setParameter("dates", dates).getResultStream()
                     .forEach(row -> days.computeIfAbsent((LocalDate) row[0], date -> new ArrayList<>()).add(row));
         }

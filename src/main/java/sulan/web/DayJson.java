@@ -13,7 +13,7 @@ import sulan.search.PaperHit;
  * An edition in JSON.
  *
  * @param declaredCount how many papers its digest announces; {@code null} if it does not say
- * @param status complete, partly-failed or nothing-listed
+ * @param status a word of {@link sulan.archive.EditionStatus}
  * @param previous the edition before; {@code null} if it is the first
  * @param next the edition after; {@code null} if it is the newest
  */
@@ -22,7 +22,7 @@ record DayJson(
         LocalDate date,
         @Schema(nullable = true, description = "How many papers its digest announces") Integer declaredCount,
         @Schema(enumeration = {
-                "complete", "partly-failed", "nothing-listed" }) String status,
+                "complete", "growing", "writing", "listed", "partly-failed", "failed", "nothing-listed" }) String status,
         @Schema(nullable = true, description = "The day before that has a list") LocalDate previous,
         @Schema(nullable = true, description = "The day after that has a list") LocalDate next,
         @Schema(nullable = true) String sourceUrl,
@@ -51,7 +51,7 @@ record DayJson(
     @Schema(name = "DaySummary", description = "A day in the calendar")
     record Day(LocalDate date, long count,
             @Schema(enumeration = {
-                    "complete", "partly-failed", "nothing-listed" }) String status){
+                    "complete", "growing", "writing", "listed", "partly-failed", "failed", "nothing-listed" }) String status){
 
         static Day of(EditionSummary edition) {
             return new Day(edition.date(), edition.papers(), edition.status().word());

@@ -66,7 +66,7 @@ final class Shown {
 
     /** How many papers the edition lists. */
     static long papers(Edition edition) {
-        return edition.listings.size();
+        return edition.shownListings().size();
     }
 
     /** The name in the language of the interface, or else the other. */

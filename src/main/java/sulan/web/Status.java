@@ -14,12 +14,12 @@ import sulan.archive.Tag;
  * @param papers those that an edition lists
  * @param overviews those that readers see
  * @param newest the newest edition; {@code null} if there is none
- * @param open the run that is going on; {@code null} if none is
+ * @param open the runs that are going on; possibly none
  * @param runs the last ones, newest first
  * @param refused the files of the watched folder that did not go in, by name
  * @param removed the files that are no longer in the folder, by name
  */
-public record Status(long editions, long papers, long overviews, long tags, Edition newest, Run open, List<Run> runs,
+public record Status(long editions, long papers, long overviews, long tags, Edition newest, List<Run> open, List<Run> runs,
         List<DigestFile> refused, List<DigestFile> removed) {
 
     private static final int RUNS = 20;
@@ -29,7 +29,7 @@ public record Status(long editions, long papers, long overviews, long tags, Edit
         return new Status(Edition.count(), Paper.count("listedOn is not null"),
                 Paper.count("listedOn is not null and overview is not null"),
                 Tag.count("from Tag t where exists (select 1 from Keyword k where k.tag = t)"), Edition.newest().orElse(null),
-                Run.open().orElse(null), Run.newest(RUNS), DigestFile.inState(DigestFile.State.REFUSED),
+                Run.open(), Run.newest(RUNS), DigestFile.inState(DigestFile.State.REFUSED),
                 DigestFile.inState(DigestFile.State.REMOVED));
     }
 }

@@ -17,7 +17,7 @@ import sulan.archive.Run;
  * The state of the archive in JSON.
  *
  * @param newest the date of the newest edition; {@code null} if there is none
- * @param running the run that is open now; {@code null} if none is
+ * @param running the run that was opened first of those that are open now; {@code null} if none is
  * @param runs the last ones, newest first
  * @param files the files of the watched folder that were refused or are no longer there
  */
@@ -29,7 +29,7 @@ record StatusJson(long editions, long papers, long overviews, long tags, @Schema
     static StatusJson of(Status status) {
         return new StatusJson(status.editions(), status.papers(), status.overviews(), status.tags(),
                 status.newest() == null ? null : status.newest().date,
-                status.open() == null ? null : RunJson.of(status.open()),
+                status.open().stream().findFirst().map(RunJson::of).orElse(null),
                 status.runs().stream().map(RunJson::of).toList(),
                 Stream.of(status.refused(), status.removed()).flatMap(List::stream).map(FileJson::of).toList());
     }
