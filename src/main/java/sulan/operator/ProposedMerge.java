@@ -1,6 +1,7 @@
 package sulan.operator;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import sulan.archive.Paper;
@@ -27,7 +28,8 @@ record ProposedMerge(TagProposal proposal, Side from, Side into, int at, int ope
     /**
      * One of the two tags.
      *
-     * @param en {@code null} if it has no such name, as {@code zh}
+     * @param en {@code null} if it has no such name
+     * @param zh {@code null} if it has no such name, or the same
      * @param examples the newest papers that carry it
      */
     record Side(String slug, String en, String zh, long papers, List<Paper> examples) {
@@ -36,9 +38,10 @@ record ProposedMerge(TagProposal proposal, Side from, Side into, int at, int ope
             Optional<Tag> tag = Optional.ofNullable(Tag.bySlugs(List.of(slug)).get(slug));
             Optional<Concept> concept = Vocabulary.curated().bySlug(slug);
             TagCount count = counts.bySlug().get(slug);
-            return new Side(slug, tag.map(known -> known.en).orElse(concept.map(Concept::en).orElse(null)),
-                    tag.map(known -> known.zh).orElse(concept.map(Concept::zh).orElse(null)),
-                    count == null ? 0 : count.papers(), Paper.withTag(slug, EXAMPLES));
+            String en = tag.isPresent() ? tag.get().en : concept.map(Concept::en).orElse(null);
+            String zh = tag.isPresent() ? tag.get().zh : concept.map(Concept::zh).orElse(null);
+            return new Side(slug, en, Objects.equals(zh, en) ? null : zh, count == null ? 0 : count.papers(),
+                    Paper.withTag(slug, EXAMPLES));
         }
     }
 
