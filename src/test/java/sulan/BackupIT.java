@@ -67,10 +67,12 @@ class BackupIT {
             assertThat(again.log()).doesNotContain("with the password");
             assertThat(withCookie(again, cookie).get("/operator").statusCode()).isEqualTo(200);
         }
-        try (Portal changed = startQuickly("sulan.operator.password=another one", "sulan.operator.name=wang")) {
+        try (Portal changed = startQuickly("sulan.operator.password=another one", "sulan.operator.name=wang",
+                "quarkus.http.proxy.proxy-address-forwarding=true", "quarkus.http.proxy.allow-x-forwarded=true")) {
             assertThat(withCookie(changed, cookie).get("/operator").statusCode()).isEqualTo(302);
             assertThat(OperatorSession.strangerAt(changed.root()).logIn("operator", password).statusCode()).isEqualTo(401);
-            assertThat(OperatorSession.strangerAt(changed.root()).logIn("wang", "another one").statusCode()).isEqualTo(303);
+            assertSecureCookie(changed, "https", true);
+            assertSecureCookie(changed, "http", false);
         }
     }
 
@@ -94,6 +96,18 @@ class BackupIT {
         OperatorSession session = OperatorSession.strangerAt(portal.root());
         assertThat(session.logIn("operator", password).statusCode()).isEqualTo(303);
         return session;
+    }
+
+    /** As it comes through a proxy that speaks to browsers by the given scheme. */
+    private static void assertSecureCookie(Portal portal, String scheme, boolean secure) {
+        OperatorSession session = OperatorSession.strangerAt(portal.root());
+        session.get("/operator/login");
+        Response answer = session.request().header("X-Forwarded-Proto", scheme)
+                .contentType("application/x-www-form-urlencoded").formParam("csrf-token", session.token())
+                .formParam("name", "wang").formParam("password", "another one").when().post("/operator/login");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.getDetailedCookie("sulan-operator").isSecured()).isEqualTo(secure);
+        assertThat(answer.getDetailedCookie("sulan-operator").isHttpOnly()).isTrue();
     }
 
     private static OperatorSession withCookie(Portal portal, String cookie) {
