@@ -101,7 +101,8 @@ class SavedAnswerTest {
 
     @Test
     void characters_that_no_database_takes() {
-        String answer = list(paper(ID).with("paper.summary", "a NUL b HALF c")).replace("NUL", "\\u0000").replace("HALF", "\\ud800");
+        String answer = list(paper(ID).with("paper.summary", "a NUL b HALF c")).replace("NUL", "\\u0000").replace("HALF",
+                "\\ud800");
 
         assertThat(SavedAnswer.read(bytes(answer)).papers().get(0).summary()).isEqualTo("a \ufffd b \ufffd c");
     }
@@ -137,6 +138,15 @@ class SavedAnswerTest {
 
         assertThat(list.papers()).hasSize(1);
         assertWarnsOf(list, path);
+    }
+
+    @Test
+    void two_authors_of_one_name_and_a_keyword_that_is_there_twice() {
+        ListedPaper paper = only(paper(ID).authors("Yi Example", "Ada Example", "Yi Example")
+                .with("paper.ai_keywords", List.of("tests", "papers", "", "tests")));
+
+        assertThat(paper.authors()).containsExactly("Yi Example", "Ada Example", "Yi Example");
+        assertThat(paper.keywords()).containsExactly("tests", "papers");
     }
 
     @Test
