@@ -30,6 +30,9 @@ public class DayList extends PanacheEntityBase {
     /** How many of them could not be read. */
     public int leftOut;
 
+    /** How many papers that earlier answers had are not in the last one; the edition keeps them. */
+    public int missing;
+
     /** What was odd in the last answer that counted; their papers are the numbers of its entries. */
     @Convert(converter = DiagnosticsConverter.class)
     public List<Diagnostic> diagnostics = List.of();
