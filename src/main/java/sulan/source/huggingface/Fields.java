@@ -71,19 +71,20 @@ final class Fields {
      * @param most more elements than there ever are
      */
     List<String> lines(String name, JsonNode node, UnaryOperator<JsonNode> element, int longest, int most) {
-        List<JsonNode> elements = elements(name, node, most);
-        List<String> lines = new ArrayList<>();
-        for (JsonNode each : elements) {
+        Set<String> lines = new LinkedHashSet<>();
+        int lost = 0;
+        for (JsonNode each : elements(name, node, most)) {
             JsonNode text = element.apply(each);
             if (isGiven(text) && text.isTextual() && text.textValue().length() <= longest) {
-                String line = PlainText.line(text.textValue());
-                if (line != null) {
-                    lines.add(line);
-                }
+                lines.add(PlainText.line(text.textValue()));
+            } else {
+                lost++;
             }
         }
-        warnOfLost(name, elements.size() - lines.size());
-        return lines;
+        warnOfLost(name, lost);
+        // an empty text
+        lines.remove(null);
+        return List.copyOf(lines);
     }
 
     private List<JsonNode> elements(String name, JsonNode node, int most) {
@@ -143,10 +144,9 @@ final class Fields {
 
     /** Addresses of the web, each once. */
     List<String> addresses(String name, JsonNode node, int most) {
-        List<JsonNode> elements = elements(name, node, most);
         Set<String> addresses = new LinkedHashSet<>();
         int lost = 0;
-        for (JsonNode element : elements) {
+        for (JsonNode element : elements(name, node, most)) {
             String address = element.isTextual() && element.textValue().length() <= LONGEST_ADDRESS
                     ? PlainText.line(element.textValue())
                     : null;
