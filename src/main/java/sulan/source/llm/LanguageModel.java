@@ -3,6 +3,7 @@ package sulan.source.llm;
 import java.time.Clock;
 import java.util.List;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,6 +41,7 @@ public class LanguageModel {
     private final String name;
     private final ChatModel chatModel;
     private final Clock clock;
+    private final Deadline deadline = new Deadline();
 
     LanguageModel(OverviewConfig config, @ConfigProperty(name = "quarkus.langchain4j.openai.api-key") String key,
             @ConfigProperty(name = "quarkus.langchain4j.openai.chat-model.model-name") String name, ChatModel chatModel,
@@ -83,7 +85,8 @@ public class LanguageModel {
             throw new IllegalStateException("no key is set, so that no model is asked");
         }
         try {
-            return reply(chatModel.chat(request(prompt, model == null ? name : model)));
+            ChatRequest request = request(prompt, model == null ? name : model);
+            return reply(deadline.within(config.timeout(), () -> chatModel.chat(request)));
         } catch (ContentFilteredException e) {
             return refusal(e.getMessage());
         } catch (RuntimeException e) {
@@ -92,6 +95,11 @@ public class LanguageModel {
             }
             throw CallFailure.of(e, clock.instant());
         }
+    }
+
+    @PreDestroy
+    void close() {
+        deadline.close();
     }
 
     private ChatRequest request(Prompt prompt, String model) {

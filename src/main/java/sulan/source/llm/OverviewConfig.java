@@ -1,15 +1,20 @@
 package sulan.source.llm;
 
+import java.time.Duration;
 import java.util.OptionalInt;
 
 import io.smallrye.config.ConfigMapping;
 
 /**
- * How overviews are written; application.properties has the defaults. What the extension has settings for (key, address, name of
+ * How overviews are written; application.properties has the defaults. What the extension has settings for (key, address, name
+ * of
  * the model, timeout, temperature) is there, below {@code quarkus.langchain4j.openai}.
  */
 @ConfigMapping(prefix = "sulan.overview")
 interface OverviewConfig {
+
+    /** The longest that one call may take. */
+    Duration timeout();
 
     /** The language, as the prompt says it. */
     String language();

@@ -35,7 +35,8 @@ class ErrorAnswerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "401|{}|UNAUTHORIZED", "403|{}|UNAUTHORIZED", "402|{}|PAYMENT", "429|{}|RATE_LIMIT",
-            "429|{\"error\":{\"code\":\"insufficient_quota\"}}|PAYMENT", "429|{\"error\":{\"type\":\"insufficient_quota\"}}|PAYMENT",
+            "429|{\"error\":{\"code\":\"insufficient_quota\"}}|PAYMENT",
+            "429|{\"error\":{\"type\":\"insufficient_quota\"}}|PAYMENT",
             "429|not JSON|RATE_LIMIT", "429|{\"error\":\"insufficient_quota\"}|RATE_LIMIT", "408||TIMEOUT", "400|[]|REJECTED",
             "404|null|REJECTED", "422|{\"error\":null}|REJECTED", "500|{}|UNAVAILABLE", "503||UNAVAILABLE", "529||UNAVAILABLE",
             "302||UNREADABLE" })

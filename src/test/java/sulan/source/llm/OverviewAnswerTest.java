@@ -49,8 +49,9 @@ class OverviewAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "   ", "没有 JSON。", "{", "[]", "null", "{}", "{\"order\": []}", "{\"mainWork\": ",
-            "{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{", "{\"mainWork\": \"a\", \"mainWork\": \"b\"}" })
+    @ValueSource(strings = { "", "   ", "没有 JSON。", "{", "[]", "{}", "{\"order\": []}", "{\"mainWork\": ",
+            "{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{",
+            "{\"mainWork\": \"a\", \"mainWork\": \"b\"}" })
     void no_json(String text) {
         assertThat(bad(text, "JSON").isRepairable()).isTrue();
     }
@@ -96,8 +97,9 @@ class OverviewAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "-0.5", "5.5", "9", "4.3", "4.25", "0.01", "\"4.5\"", "\"4.5/5\"", "null", "true", "[4]", "{}", "1e9",
-            "1e-9", "4.5000000000000000000000000001" })
+    @ValueSource(strings = { "-0.5", "5.5", "9", "4.3", "4.25", "0.01", "\"4.5\"", "\"4.5/5\"", "null", "true", "[4]", "{}",
+            "1e9",
+            "1e-9" })
     void rating_off_the_scale(String rating) {
         bad(Answers.novelty(rating), "ratings.novelty");
     }
@@ -106,6 +108,7 @@ class OverviewAnswerTest {
     void rating_of_absurd_size() {
         bad(Answers.GOOD.replace("\"novelty\": 3,", "\"novelty\": 1e999999999,"), "ratings.novelty");
         bad(Answers.GOOD.replace("\"novelty\": 3,", "\"novelty\": 1e-999999999,"), "ratings.novelty");
+        bad(Answers.GOOD.replace("\"novelty\": 3,", "\"novelty\": 4.50000000000000000000001,"), "ratings.novelty");
         bad(Answers.GOOD.replace("\"novelty\": 3,", "\"novelty\": NaN,"), "JSON");
     }
 
@@ -145,7 +148,8 @@ class OverviewAnswerTest {
 
     @Test
     void english_main_work() {
-        bad(Answers.mainWork("The procedure checks each step of a plan and mends it if the check does not succeed at once."), "中文");
+        bad(Answers.mainWork("The procedure checks each step of a plan and mends it if the check does not succeed at once."),
+                "中文");
     }
 
     @Test
@@ -174,7 +178,8 @@ class OverviewAnswerTest {
     @Test
     void english_where_english_is_asked_for() {
         String answer = Answers.but(json -> {
-            json.put("mainWork", "The procedure checks each step of a plan and mends it if the check does not succeed at once.");
+            json.put("mainWork",
+                    "The procedure checks each step of a plan and mends it if the check does not succeed at once.");
             json.putArray("highlights").add("Errors do not add up.").add("Half the calls.");
             json.putObject("reasons").put("practicality", "Cheap, but only simulated.").put("novelty", "One clear idea.")
                     .put("recommendation", "For people who plan.");
@@ -193,7 +198,8 @@ class OverviewAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{\"en\": \"C\"}", "{\"en\": \"C\", \"zh\": \"\"}", "{\"en\": \"\", \"zh\": \"丙\"}", "{\"en\": \"C\", \"zh\": null}",
+    @ValueSource(strings = { "{\"en\": \"C\"}", "{\"en\": \"C\", \"zh\": \"\"}", "{\"en\": \"\", \"zh\": \"丙\"}",
+            "{\"en\": \"C\", \"zh\": null}",
             "\"C\"", "{\"en\": \"丙\", \"zh\": \"丙\"}", "{\"en\": \"C\", \"zh\": \"see\"}", "{\"en\": \"b\", \"zh\": \"丙\"}",
             "{\"en\": \"C\", \"zh\": \"乙\"}", "{\"en\": \"123\", \"zh\": \"丙\"}", "{\"en\": \"<b>C</b>\", \"zh\": \"丙\"}",
             "{\"en\": \"https://evil.example/\", \"zh\": \"丙\"}" })
@@ -203,7 +209,8 @@ class OverviewAnswerTest {
 
     @Test
     void keywords_most_of_which_have_no_chinese_name() {
-        bad(Answers.keywords("[{\"en\": \"LoRA\", \"zh\": \"LoRA\"}, {\"en\": \"Mamba\", \"zh\": \"mamba\"}, {\"en\": \"C\", \"zh\": \"丙\"}]"),
+        bad(Answers.keywords(
+                "[{\"en\": \"LoRA\", \"zh\": \"LoRA\"}, {\"en\": \"Mamba\", \"zh\": \"mamba\"}, {\"en\": \"C\", \"zh\": \"丙\"}]"),
                 "译名");
     }
 
@@ -222,7 +229,8 @@ class OverviewAnswerTest {
 
     @Test
     void copied_sentence_with_other_marks_and_cases() {
-        bad(Answers.withSentence("原文：introduce LADDER — a procedure, that tests every rung: before the NEXT one is tried，and repairs。"),
+        bad(Answers.withSentence(
+                "原文：introduce LADDER — a procedure, that tests every rung: before the NEXT one is tried，and repairs。"),
                 "照抄");
     }
 
@@ -241,22 +249,27 @@ class OverviewAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "<script>alert(1)</script>", "<b>重点</b>", "<br>", "<br/>", "<img src=x onerror=alert(1)>", "<!-- 注 -->",
-            "<svg/onload=alert(1)>", "</p>", "\n# 标题\n", "\n```\ncode\n```\n", "![图](x)", "\n| a | b |\n", "\n---\n", "\u0007", "\ufffd" })
+    @ValueSource(strings = { "<script>alert(1)</script>", "<b>重点</b>", "<br>", "<br/>", "<img src=x onerror=alert(1)>",
+            "<!-- 注 -->",
+            "<svg/onload=alert(1)>", "</p>", "\n# 标题\n", "\n```\ncode\n```\n", "![图](x)", "\n| a | b |\n", "\n---\n", "\u0007",
+            "\ufffd" })
     void markup(String markup) {
         bad(Answers.withSentence(markup), "mainWork");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "当 p < 0.05 且 a<b、c > d 时成立。", "用 `<think>` 标记包住思考过程。", "复杂度为 $O(n^2)$，#参数 为 7B。",
-            "采用 C# 与 F# 编写。", "精度为 95%|召回为 90%。", "奖励范围为 [0, 1]（越高越好）。", "**Ladder** 与 *Planner* 相比更好。", "映射 x -> y，x <- y，x => y。" })
+            "采用 C# 与 F# 编写。", "精度为 95%|召回为 90%。", "奖励范围为 [0, 1]（越高越好）。", "**Ladder** 与 *Planner* 相比更好。",
+            "映射 x -> y，x <- y，x => y。" })
     void signs_that_are_no_markup(String text) {
         good(Answers.withSentence(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "详见 https://evil.example/x", "详见 http://evil.example", "见 www.evil.example。", "见 evil-site.com/buy",
-            "见[主页](/runs)", "见[主页](javascript:alert(1))", "见 https://github.com/ladder-lab/ladder-pro", "见 HTTPS://EVIL.EXAMPLE",
+    @ValueSource(strings = { "详见 https://evil.example/x", "详见 http://evil.example", "见 www.evil.example。",
+            "见 evil-site.com/buy",
+            "见[主页](/runs)", "见[主页](javascript:alert(1))", "见 https://github.com/ladder-lab/ladder-pro",
+            "见 HTTPS://EVIL.EXAMPLE",
             "见 ftp://evil.example/x", "javascript:alert(1)" })
     void foreign_address(String text) {
         bad(Answers.withSentence(text), "网址");
@@ -264,7 +277,8 @@ class OverviewAnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "代码见 https://github.com/ladder-lab/ladder 。", "代码见https://github.com/ladder-lab/ladder。",
-            "代码见 github.com/ladder-lab/ladder/，已公开。", "代码见 [仓库](https://github.com/ladder-lab/ladder)。", "与 Character.AI、Node.js 和 Llama-3.1 相比。",
+            "代码见 github.com/ladder-lab/ladder/，已公开。", "代码见 [仓库](https://github.com/ladder-lab/ladder)。",
+            "与 Character.AI、Node.js 和 Llama-3.1 相比。",
             "准确率/召回率为 0.9/0.8。" })
     void address_of_the_paper_and_names_like_addresses(String text) {
         good(Answers.withSentence(text));
@@ -292,7 +306,8 @@ class OverviewAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Error: 429 Too Many Requests", "Traceback (most recent call last):\n  File", "Internal Server Error",
+    @ValueSource(strings = { "Error: 429 Too Many Requests", "Traceback (most recent call last):\n  File",
+            "Internal Server Error",
             "请求失败：服务器超时", "java.lang.NullPointerException: null", "null", "N/A", "暂无", "string", "……", "HTTP 503" })
     void error_text(String text) {
         OverviewAnswer answer = OverviewAnswer
@@ -365,7 +380,8 @@ class OverviewAnswerTest {
     }
 
     private static String fullMarks() {
-        return Answers.but(answer -> answer.putObject("ratings").put("practicality", 5).put("novelty", 5).put("recommendation", 5));
+        return Answers
+                .but(answer -> answer.putObject("ratings").put("practicality", 5).put("novelty", 5).put("recommendation", 5));
     }
 
     private static Overview good(String text) {
