@@ -81,6 +81,11 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage("io.quarkus.qute.."));
 
     @ArchTest
+    static final ArchRule only_its_source_knows_the_library_of_the_language_model = noClasses()
+            .that(not(resideInAPackage("sulan.source.llm.."))).should()
+            .dependOnClassesThat(resideInAnyPackage("dev.langchain4j..", "io.quarkiverse.langchain4j.."));
+
+    @ArchTest
     static final ArchRule only_search_knows_the_libraries_of_its_index = noClasses()
             .that(not(resideInAPackage("sulan.search.."))).should()
             .dependOnClassesThat(resideInAnyPackage("org.hibernate.search..", "org.apache.lucene.."));
