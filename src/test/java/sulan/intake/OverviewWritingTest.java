@@ -401,6 +401,7 @@ class OverviewWritingTest {
         list(today, false, A, B);
         portal.writeDue();
         list(today, true, A, B);
+        clock.set(Instant.now().plusSeconds(1).toString());
         standIn.next(Fault.INCOMPLETE, Fault.WRONG_SCHEMA);
         portal.writeDue();
         assertThat(failures()).singleElement().asString().startsWith("NOTE " + today);
