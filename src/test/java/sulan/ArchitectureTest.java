@@ -56,6 +56,9 @@ class ArchitectureTest {
     static final ArchRule hugging_face_imports_digest = onlyImports("source.huggingface", "digest");
 
     @ArchTest
+    static final ArchRule language_model_imports_digest = onlyImports("source.llm", "digest");
+
+    @ArchTest
     static final ArchRule web_imports_what_it_shows = onlyImports("web", "archive", "search", "digest", "tag");
 
     @ArchTest
