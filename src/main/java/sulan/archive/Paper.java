@@ -165,6 +165,18 @@ public class Paper extends PanacheEntityBase {
         return Paper.<Paper> find(condition + " order by listedOn desc, position, id", parameters).page(0, most).list();
     }
 
+    /** The keywords that readers see: those of its overview, if it has one, then Hugging Face's. */
+    public List<Keyword> shownKeywords() {
+        List<Keyword> shown = overview == null ? new ArrayList<>() : new ArrayList<>(overview.keywords);
+        shown.addAll(listedKeywords);
+        return shown;
+    }
+
+    /** The tags that these keywords lead to, each once. */
+    public List<Tag> shownTags() {
+        return shownKeywords().stream().map(keyword -> keyword.tag).distinct().toList();
+    }
+
     /** The dates of the editions that list the paper, oldest first. */
     public List<LocalDate> listingDates() {
         return listings.stream().map(listing -> listing.id.editionDate()).toList();
