@@ -193,6 +193,11 @@ public class Edition extends PanacheEntityBase {
 
     /** How complete the edition is. */
     public EditionStatus status() {
-        return summaries(date, date).get(0).status();
+        return summary().status();
+    }
+
+    /** The edition in figures. */
+    public EditionSummary summary() {
+        return summaries(date, date).get(0);
     }
 }

@@ -168,9 +168,21 @@ public class Paper extends PanacheEntityBase {
     /** The newest papers that carry a tag today. */
     public static List<Paper> withTag(String slug, int most) {
         return Paper.<Paper> find("""
-                from Paper p where p.listedOn is not null and p.overview.id in
-                (select k.overview.id from Keyword k where k.tag.slug = ?1) order by p.listedOn desc, p.position""", slug)
+                from Paper p where p.listedOn is not null and p.id in
+                (select k.paper.id from Keyword k where k.tag.slug = ?1 and k.shown) order by p.listedOn desc, p.position""", slug)
                 .page(0, most).list();
+    }
+
+    /** The keywords that readers see: those of its overview, if it has one, then Hugging Face's. */
+    public List<Keyword> shownKeywords() {
+        List<Keyword> shown = overview == null ? new ArrayList<>() : new ArrayList<>(overview.keywords);
+        shown.addAll(listedKeywords);
+        return shown;
+    }
+
+    /** The tags that these keywords lead to, each once. */
+    public List<Tag> shownTags() {
+        return shownKeywords().stream().map(keyword -> keyword.tag).distinct().toList();
     }
 
     /** The dates of the editions that list the paper, oldest first. */
