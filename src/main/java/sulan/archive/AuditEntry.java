@@ -26,6 +26,13 @@ public class AuditEntry extends PanacheEntity {
         TAG_RENAMED,
         ALIAS_ADDED,
         ALIAS_REMOVED,
+        UPLOADED,
+        UPLOAD_CONFIRMED,
+        UPLOAD_DISCARDED,
+        OVERVIEW_EDITED,
+        EDIT_WITHDRAWN,
+        PAPER_HIDDEN,
+        PAPER_SHOWN,
         INDEX_REBUILD,
         BACKUP
     }

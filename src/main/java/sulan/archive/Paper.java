@@ -20,6 +20,7 @@ import jakarta.persistence.OrderBy;
 import org.hibernate.annotations.SQLRestriction;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
 import sulan.digest.DigestPaper;
 
 /** A paper, known by its arXiv id without version. */
@@ -147,6 +148,19 @@ public class Paper extends PanacheEntityBase {
     public Instant changedAt() {
         return overview != null ? overview.recordedAt
                 : listings.stream().map(listing -> listing.firstSeenAt).max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    /**
+     * The overview that readers would see if the operator had not edited the paper: the machine's, or the imported one;
+     * {@code null} if there is none.
+     */
+    public Overview withoutEdit() {
+        return ShownContent.withoutEdit(this);
+    }
+
+    /** The papers that are hidden from readers, by id. */
+    public static List<Paper> hiddenOnes(int most) {
+        return Paper.<Paper> find("hidden", Sort.ascending("id"), true).page(0, most).list();
     }
 
     /**
