@@ -183,7 +183,8 @@ public class Paper extends PanacheEntityBase {
     public static List<Paper> withTag(String slug, int most) {
         return Paper.<Paper> find("""
                 from Paper p where p.listedOn is not null and p.id in
-                (select k.paper.id from Keyword k where k.tag.slug = ?1 and k.shown) order by p.listedOn desc, p.position""", slug)
+                (select k.paper.id from Keyword k where k.tag.slug = ?1 and k.shown) order by p.listedOn desc, p.position""",
+                slug)
                 .page(0, most).list();
     }
 

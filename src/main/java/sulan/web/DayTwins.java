@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Edition;
-import sulan.digest.Digest;
 import sulan.archive.EditionSummary;
+import sulan.digest.Digest;
 import sulan.digest.DigestWriter;
 import sulan.search.PaperQuery;
 import sulan.search.PaperSearch;

@@ -319,7 +319,8 @@ class DailyPapersTest {
 
     private static DailyPapers with(HuggingFaceConfig config) {
         Clock clock = Clock.systemUTC();
-        return new DailyPapers(config, new GuardedCalls(new HuggingFaceClient(config, new Quota(clock), clock, "test"), config, clock));
+        return new DailyPapers(config,
+                new GuardedCalls(new HuggingFaceClient(config, new Quota(clock), clock, "test"), config, clock));
     }
 
     @Test
