@@ -14,7 +14,7 @@ import io.quarkus.qute.TemplateInstance;
  * one. The only class that knows htmx's headers, and so the one that every page goes out by. Pages are rendered at once, while
  * the transaction that read what they show is open.
  */
-final class Htmx {
+public final class Htmx {
 
     private static final String REQUEST = "HX-Request";
     private static final String BOOSTED = "HX-Boosted";
@@ -31,7 +31,7 @@ final class Htmx {
      * @param address what the browser is to show as the page's address after a fragment; {@code null} if the fragment only
      *        brings the same page up to date
      */
-    static Response answer(HttpHeaders headers, String address, Supplier<TemplateInstance> page,
+    public static Response answer(HttpHeaders headers, String address, Supplier<TemplateInstance> page,
             Supplier<TemplateInstance> fragment) {
         return asksForFragment(headers)
                 ? html(Response.ok().header(PUSH_URL, address == null ? "false" : address), fragment.get())
@@ -39,17 +39,17 @@ final class Htmx {
     }
 
     /** A page without fragments. */
-    static Response page(TemplateInstance page) {
+    public static Response page(TemplateInstance page) {
         return html(Response.ok(), page);
     }
 
     /** A part of pages that has an address of its own, but is no page for anybody to find. */
-    static Response fragment(TemplateInstance fragment) {
+    public static Response fragment(TemplateInstance fragment) {
         return html(Response.ok().header("X-Robots-Tag", "noindex"), fragment);
     }
 
     /** Another page of the portal, to which the browser goes as a whole. */
-    static Response elsewhere(HttpHeaders headers, String address) {
+    public static Response elsewhere(HttpHeaders headers, String address) {
         Response.ResponseBuilder answer = asksForFragment(headers)
                 ? Response.noContent().header("HX-Redirect", address)
                 : Response.seeOther(URI.create(address));

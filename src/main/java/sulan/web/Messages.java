@@ -39,6 +39,8 @@ public interface Messages {
 
     String navAbout();
 
+    String navOperator();
+
     String footer();
 
     String unreachable();

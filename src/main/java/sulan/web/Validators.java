@@ -35,7 +35,7 @@ import sulan.archive.Revision;
  * <li>Last-Modified is when the archive changed, or when the portal was started if that was later: another version may show the
  * same archive otherwise. It is left out where it could mislead: at {@code /status}, which shows more than the archive, and for
  * the first seconds after a change, because it counts whole seconds.
- * <li>Errors and redirects have neither.
+ * <li>Errors and redirects have neither, nor have the operator's pages, which nobody may keep.
  * </ul>
  */
 class Validators {
@@ -54,6 +54,9 @@ class Validators {
 
     @ServerResponseFilter
     void validate(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
+        if (request.getUriInfo().getPath().matches("/?operator(/.*)?")) {
+            return;
+        }
         if (response.getStatus() == 200 && response.hasEntity()) {
             byte[] body = bytes(response.getEntity());
             String tag = tag(body);
