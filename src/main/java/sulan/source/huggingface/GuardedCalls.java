@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
@@ -25,14 +26,11 @@ import io.smallrye.faulttolerance.api.TypedGuard;
 @ApplicationScoped
 class GuardedCalls {
 
-    /** Name of the circuit, by which its state can be asked for. */
-    static final String CIRCUIT = "hugging-face";
+    /** Circuits that have names can be closed by hand. */
+    private static final String CIRCUIT = "hugging-face";
 
     private static final Logger LOG = Logger.getLogger(GuardedCalls.class);
 
-    /** What a client without a key may call: https://huggingface.co/docs/hub/rate-limits. */
-    private static final int MOST_CALLS = 500;
-    private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int CALLS_OF_CIRCUIT = 10;
 
     private final HuggingFaceClient client;
@@ -41,24 +39,30 @@ class GuardedCalls {
     private final TypedGuard<Answer> guard;
     private volatile Instant circuitOpenUntil = Instant.EPOCH;
 
+    @Inject
     GuardedCalls(HuggingFaceClient client, HuggingFaceConfig config, Clock clock) {
+        this(client, config, clock, CIRCUIT);
+    }
+
+    /** @param circuit a name that no other circuit has */
+    GuardedCalls(HuggingFaceClient client, HuggingFaceConfig config, Clock clock, String circuit) {
         this.client = client;
         this.config = config;
         this.clock = clock;
-        guard = guard();
+        guard = guard(circuit);
     }
 
-    private TypedGuard<Answer> guard() {
-        return TypedGuard.create(Answer.class).withDescription(CIRCUIT)
+    private TypedGuard<Answer> guard(String circuit) {
+        return TypedGuard.create(Answer.class).withDescription(circuit)
                 .withRetry().maxRetries(config.retries()).maxDuration(longest().toMillis(), ChronoUnit.MILLIS)
                 .whenException(this::mayPass)
                 .beforeRetry(failure -> LOG.infof("Hugging Face is asked again: %s", failure.getMessage()))
                 .withCustomBackoff().strategy(() -> new Pauses(config, clock)).done().done()
-                .withCircuitBreaker().name(CIRCUIT).requestVolumeThreshold(CALLS_OF_CIRCUIT).failureRatio(0.5)
+                .withCircuitBreaker().name(circuit).requestVolumeThreshold(CALLS_OF_CIRCUIT).failureRatio(0.5)
                 .delay(config.circuitPause().toMillis(), ChronoUnit.MILLIS).when(GuardedCalls::isFault)
                 .onStateChange(this::changed).done()
-                .withRateLimit().limit(MOST_CALLS).window(WINDOW.toMillis(), ChronoUnit.MILLIS).type(RateLimitType.ROLLING)
-                .done()
+                .withRateLimit().limit(config.calls()).window(config.window().toMillis(), ChronoUnit.MILLIS)
+                .type(RateLimitType.ROLLING).done()
                 .withTimeout().duration(config.timeout().toMillis(), ChronoUnit.MILLIS).done()
                 .build();
     }
@@ -78,7 +82,7 @@ class GuardedCalls {
             throw HuggingFaceException.slow(e);
         } catch (RateLimitException e) {
             Duration pause = Pauses.askedFor(e, clock.instant());
-            throw HuggingFaceException.paused(clock.instant().plus(pause == null ? WINDOW : pause), e);
+            throw HuggingFaceException.paused(clock.instant().plus(pause == null ? config.window() : pause), e);
         } catch (CircuitBreakerOpenException e) {
             throw HuggingFaceException.circuitOpen(circuitOpenUntil, e);
         } catch (InterruptedException e) {
