@@ -54,7 +54,8 @@ final class Portal implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
         // settings of whoever runs the tests are not the test's
-        builder.environment().keySet().removeIf(name -> name.startsWith("SULAN_") || name.startsWith("QUARKUS_"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("SULAN_") || name.startsWith("QUARKUS_")
+                || name.startsWith("OPENAI_"));
         return new Portal(builder.start(), log, port);
     }
 
