@@ -27,7 +27,13 @@ public class AuditEntry extends PanacheEntity {
         ALIAS_ADDED,
         ALIAS_REMOVED,
         INDEX_REBUILD,
-        BACKUP
+        BACKUP,
+        RUN_CANCELLED,
+        FAILURE_ACKNOWLEDGED,
+        LISTS_FETCHED,
+        OVERVIEWS_WANTED,
+        OVERVIEWS_RETRIED,
+        EXPORT
     }
 
     public Instant at;
