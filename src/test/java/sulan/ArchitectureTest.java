@@ -54,6 +54,11 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.commonmark..", "sulan.digest..", "sulan.tag.."));
 
     @ArchTest
+    static final ArchRule sources_import_digest = classes().that(resideInAPackage("sulan.source.."))
+            .should().onlyDependOnClassesThat(
+                    not(resideInAPackage("sulan..")).or(resideInAnyPackage("sulan.source..", "sulan.digest..")));
+
+    @ArchTest
     static final ArchRule only_web_and_sources_speak_http = noClasses()
             .that(not(resideInAnyPackage("sulan.web..", "sulan.operator..", "sulan.source..")))
             .should().dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs.."));
@@ -62,6 +67,11 @@ class ArchitectureTest {
     static final ArchRule only_web_has_templates = noClasses()
             .that(not(resideInAnyPackage("sulan.web..", "sulan.operator..")))
             .should().dependOnClassesThat(resideInAnyPackage("io.quarkus.qute.."));
+
+    @ArchTest
+    static final ArchRule only_its_source_knows_the_library_of_the_language_model = noClasses()
+            .that(not(resideInAPackage("sulan.source.llm.."))).should()
+            .dependOnClassesThat(resideInAnyPackage("dev.langchain4j..", "io.quarkiverse.langchain4j.."));
 
     @ArchTest
     static final ArchRule only_search_knows_the_libraries_of_its_index = noClasses()

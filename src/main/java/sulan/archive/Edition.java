@@ -97,7 +97,7 @@ public class Edition extends PanacheEntityBase {
                 select e.date, e.declaredCount, count(p.id), count(p.overview.id),
                     count(case when p.overview is null and w.state = WAITING then 1 end),
                     count(case when p.overview is null and w.state = GIVEN_UP then 1 end),
-                    d.date, d.settledAt, d.leftOut, d.failure
+                    d.date, d.settledAt, d.leftOut, d.failure, count(l.id.paperId)
                 from Edition e left join e.listings l left join l.paper p on not p.hidden
                     left join PendingOverview w on w.paper = p left join DayList d on d.date = e.date
                 where e.date between :from and :to
@@ -108,8 +108,13 @@ public class Edition extends PanacheEntityBase {
 
     private static EditionSummary summary(Object[] row) {
         ListState list = row[6] == null ? null : new ListState(row[7] != null, (Integer) row[8], row[9] != null);
-        return new EditionSummary((LocalDate) row[0], (Integer) row[1], (Long) row[2], (Long) row[3], (Long) row[4],
+        return new EditionSummary((LocalDate) row[0], declared((Integer) row[1], (Long) row[2], (Long) row[10]), (Long) row[2], (Long) row[3], (Long) row[4],
                 (Long) row[5], list);
+    }
+
+    /** Hidden papers are not missing; whether the digest declares them depends on whether it is from before they were hidden. */
+    private static Integer declared(Integer declared, long shown, long listed) {
+        return declared != null && declared == listed ? Integer.valueOf((int) shown) : declared;
     }
 
     /** When each edition, or an overview that it shows, changed last; oldest edition first. */
@@ -153,7 +158,8 @@ public class Edition extends PanacheEntityBase {
             papers.add(listing.paper.asListed(papers.size() + 1, brought.get(listing.paper.id)));
             listed |= listing.huggingFace;
         }
-        return new Digest(date, listed ? Integer.valueOf(papers.size()) : declaredCount, sourceUrl,
+        return new Digest(date, listed ? Integer.valueOf(papers.size())
+                : declared(declaredCount, papers.size(), listings.size()), sourceUrl,
                 note == null ? noteOfModels() : note, papers, unplaced);
     }
 

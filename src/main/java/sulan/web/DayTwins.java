@@ -1,6 +1,5 @@
 package sulan.web;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Edition;
+import sulan.digest.Digest;
 import sulan.digest.DigestWriter;
 import sulan.search.PaperQuery;
 import sulan.search.PaperSearch;
@@ -56,8 +56,8 @@ class DayTwins {
 
     /** The whole digest, whatever the list is filtered by: it can be imported again, and is called as such files are. */
     private Response digest(Edition edition) {
-        return Twin.MD.answer(writer.write(edition.digest()), edition.date.format(DateTimeFormatter.BASIC_ISO_DATE)
-                + "-hf-daily-papers").build();
+        Digest digest = edition.digest();
+        return Twin.MD.answer(writer.write(digest), digest.name()).build();
     }
 
     /** All papers that the address asks for, or a page of them if it asks for one. */

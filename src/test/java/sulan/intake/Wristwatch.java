@@ -1,0 +1,40 @@
+package sulan.intake;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that stands still unless it is moved. */
+final class Wristwatch extends Clock {
+
+    private volatile Instant now;
+
+    Wristwatch(String now) {
+        this.now = Instant.parse(now);
+    }
+
+    void set(String time) {
+        now = Instant.parse(time);
+    }
+
+    void advance(Duration by) {
+        now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}
