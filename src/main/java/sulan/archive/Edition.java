@@ -108,11 +108,14 @@ public class Edition extends PanacheEntityBase {
 
     private static EditionSummary summary(Object[] row) {
         ListState list = row[6] == null ? null : new ListState(row[7] != null, (Integer) row[8], row[9] != null);
-        return new EditionSummary((LocalDate) row[0], declared((Integer) row[1], (Long) row[2], (Long) row[10]), (Long) row[2], (Long) row[3], (Long) row[4],
+        return new EditionSummary((LocalDate) row[0], declared((Integer) row[1], (Long) row[2], (Long) row[10]), (Long) row[2],
+                (Long) row[3], (Long) row[4],
                 (Long) row[5], list);
     }
 
-    /** Hidden papers are not missing; whether the digest declares them depends on whether it is from before they were hidden. */
+    /**
+     * Hidden papers are not missing; whether the digest declares them depends on whether it is from before they were hidden.
+     */
     private static Integer declared(Integer declared, long shown, long listed) {
         return declared != null && declared == listed ? Integer.valueOf((int) shown) : declared;
     }

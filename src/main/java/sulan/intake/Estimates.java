@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import sulan.archive.ModelCall;
 import sulan.archive.Paper;
 import sulan.source.llm.LanguageModel;
@@ -49,8 +49,11 @@ class Estimates {
     }
 
     /** @param chosen the model that is to be asked; {@code null}: the one of the settings */
-    @Transactional
     Estimate of(LocalDate from, LocalDate to, OverviewWriting.Scope scope, String chosen) {
+        return QuarkusTransaction.joiningExisting().call(() -> estimate(from, to, scope, chosen));
+    }
+
+    private Estimate estimate(LocalDate from, LocalDate to, OverviewWriting.Scope scope, String chosen) {
         List<Paper> all = OverviewQueue.listings(from, to, scope).stream().map(listing -> listing.paper).toList();
         List<Paper> papers = all.stream().filter(paper -> paper.summary != null).toList();
         Tokens measured = measured(chosen == null ? model.name() : chosen);

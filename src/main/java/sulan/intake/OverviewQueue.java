@@ -9,10 +9,10 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import sulan.archive.Listing;
 import sulan.archive.PendingOverview;
 import sulan.archive.PendingOverview.State;
@@ -42,8 +42,11 @@ class OverviewQueue {
      * Takes in what Hugging Face listed in the last days and nothing was written of yet, and lets go of what was written
      * otherwise. What was given up for want of an abstract goes on once there is one.
      */
-    @Transactional
     void fill() {
+        QuarkusTransaction.joiningExisting().run(this::doFill);
+    }
+
+    private void doFill() {
         List<Listing> unwritten = unwritten();
         List<PendingOverview> outdated = PendingOverview.list("paper.overview.recordedAt > wantedAt");
         List<PendingOverview> completed = PendingOverview.list("state = ?1 and attempts = 0 and paper.summary is not null",
@@ -68,8 +71,11 @@ class OverviewQueue {
     }
 
     /** Takes in papers of a range of days at the operator's wish, whoever lists them; see {@link OverviewWriting#want}. */
-    @Transactional
     OverviewWriting.Wanted want(LocalDate from, LocalDate to, OverviewWriting.Scope scope, String model) {
+        return QuarkusTransaction.joiningExisting().call(() -> doWant(from, to, scope, model));
+    }
+
+    private OverviewWriting.Wanted doWant(LocalDate from, LocalDate to, OverviewWriting.Scope scope, String model) {
         Instant now = clock.instant();
         Revision.raise(now);
         int wanted = 0;
@@ -133,15 +139,13 @@ class OverviewQueue {
     }
 
     /** @return whether it was given up, or waits for another attempt */
-    @Transactional
     boolean again(String paperId) {
-        return again(PendingOverview.<PendingOverview> list("paperId = ?1", paperId)) > 0;
+        return QuarkusTransaction.joiningExisting().call(() -> again(PendingOverview.list("paperId = ?1", paperId))) > 0;
     }
 
     /** @return how many papers of the edition were given up, or wait for another attempt */
-    @Transactional
     int again(LocalDate date) {
-        return again(PendingOverview.<PendingOverview> list("editionDate = ?1", date));
+        return QuarkusTransaction.joiningExisting().call(() -> again(PendingOverview.list("editionDate = ?1", date)));
     }
 
     private int again(List<PendingOverview> rows) {
@@ -155,14 +159,13 @@ class OverviewQueue {
     }
 
     /** The ids of the papers whose turn it is: newest edition first, and in its order. */
-    @Transactional
     List<String> due() {
-        return entities().createQuery("""
+        return QuarkusTransaction.joiningExisting().call(() -> entities().createQuery("""
                 select w.paperId from PendingOverview w join w.paper p
                 left join Listing l on l.paper = p and l.id.editionDate = w.editionDate
                 where w.state = WAITING and (w.notBefore is null or w.notBefore <= :now) and not p.hidden
                 and p.summary is not null order by w.editionDate desc, l.position, w.paperId""", String.class)
-                .setParameter("now", clock.instant()).getResultList();
+                .setParameter("now", clock.instant()).getResultList());
     }
 
     /**
@@ -171,8 +174,11 @@ class OverviewQueue {
      * @param reason a sentence for the operator
      * @return when it is tried again; empty if it was given up
      */
-    @Transactional
     Optional<Instant> failed(String paperId, String reason) {
+        return QuarkusTransaction.joiningExisting().call(() -> doFail(paperId, reason));
+    }
+
+    private Optional<Instant> doFail(String paperId, String reason) {
         PendingOverview pending = PendingOverview.findById(paperId);
         if (pending == null) {
             return Optional.empty();

@@ -15,6 +15,11 @@ final class Wristwatch extends Clock {
         this.now = Instant.parse(now);
     }
 
+    /** A clock that stands at the time at which it is made. */
+    static Wristwatch now() {
+        return new Wristwatch(Instant.now().toString());
+    }
+
     void set(String time) {
         now = Instant.parse(time);
     }

@@ -26,7 +26,7 @@ final class Injection {
                     + "|\\bgive (?:it |this (?:paper )?)?(?:a )?(?:positive review|the (?:highest|maximum|best)|full marks|5)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ORDERED_WORDS = Pattern.compile(
-            "(?:\\b(?:output|say|print|reply(?: with)?|respond(?: with)?|answer(?: with)?|write)|输出|回答|写上)\\b?[\\s:：]*"
+            "(?:\\b(?i:output|say|print|reply(?: with)?|respond(?: with)?|answer(?: with)?|write)|输出|回答|写上)[\\s:：]*"
                     + "(?:\"([^\"]{3,60})\"|'([^']{3,60})'|“([^”]{3,60})”|‘([^’]{3,60})’|([A-Z][A-Z0-9_-]{3,}))");
     /** Characters of the rules in a row; shorter runs can be a grade's description that a reason takes up. */
     private static final int REPEATED_RULES = 32;

@@ -40,14 +40,14 @@ final class KeywordChecks {
                 chinese(keyword.zh());
             }
             if (!seen.add("en " + folded(keyword.en())) | (keyword.zh() != null && !seen.add("zh " + folded(keyword.zh())))) {
-                fault("“" + keyword.en() + "”重复了");
+                fault(quoted(keyword.en()) + "重复了");
             }
         }
     }
 
     private void english(String en) {
         if (!Script.hasLatin(en) || Script.hasHan(en)) {
-            fault("“" + en + "”不是英文，en 要写英文");
+            fault(quoted(en) + "不是英文，en 要写英文");
         }
         if (en.length() > LONGEST_EN) {
             fault("en 太长，最多 " + LONGEST_EN + " 个字符");
@@ -56,7 +56,7 @@ final class KeywordChecks {
 
     private void chinese(String zh) {
         if (!Script.hasHan(zh)) {
-            fault("“" + zh + "”不是中文，zh 要写中文译名，没有译名的专名则与 en 完全相同");
+            fault(quoted(zh) + "不是中文，zh 要写中文译名，没有译名的专名则与 en 完全相同");
         }
         if (zh.length() > LONGEST_ZH) {
             fault("zh 太长，最多 " + LONGEST_ZH + " 个字符");
@@ -65,6 +65,10 @@ final class KeywordChecks {
 
     private void fault(String what) {
         faults.add(Kind.KEYWORDS, "keywords：" + what + "。");
+    }
+
+    private static String quoted(String spelling) {
+        return "“" + (spelling.length() > LONGEST_ZH ? spelling.substring(0, LONGEST_ZH) + "…" : spelling) + "”";
     }
 
     private static String folded(String spelling) {

@@ -3,8 +3,10 @@ package sulan.source.llm;
 import java.time.Clock;
 import java.util.List;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
@@ -31,27 +33,34 @@ import sulan.source.llm.Prompt.Message;
 @ApplicationScoped
 public class LanguageModel {
 
-    /** The model that is asked if none is set. */
-    static final String DEFAULT_MODEL = "gpt-4o-mini";
+    /** The extension cannot be without a key; this one, of application.properties, stands for none and is never sent. */
+    private static final String NO_KEY = "no-key";
 
     private final OverviewConfig config;
-    private final Instance<ChatModel> chatModel;
+    private final String key;
+    private final String name;
+    private final ChatModel chatModel;
     private final Clock clock;
+    private final Deadline deadline = new Deadline();
 
-    LanguageModel(OverviewConfig config, Instance<ChatModel> chatModel, Clock clock) {
+    LanguageModel(OverviewConfig config, @ConfigProperty(name = "quarkus.langchain4j.openai.api-key") String key,
+            @ConfigProperty(name = "quarkus.langchain4j.openai.chat-model.model-name") String name, ChatModel chatModel,
+            Clock clock) {
         this.config = config;
+        this.key = key;
+        this.name = name;
         this.chatModel = chatModel;
         this.clock = clock;
     }
 
     /** Whether a model can be asked: only with a key. A local model that needs none is given any word as its key. */
     public boolean isOn() {
-        return config.apiKey().isPresent();
+        return !key.equals(NO_KEY);
     }
 
     /** The name of the configured model. */
     public String name() {
-        return config.model().orElse(DEFAULT_MODEL);
+        return name;
     }
 
     /** The language that overviews are to be written in. */
@@ -76,7 +85,8 @@ public class LanguageModel {
             throw new IllegalStateException("no key is set, so that no model is asked");
         }
         try {
-            return reply(chatModel.get().chat(request(prompt, model == null ? name() : model)));
+            ChatRequest request = request(prompt, model == null ? name : model);
+            return reply(deadline.within(config.timeout(), () -> chatModel.chat(request)));
         } catch (ContentFilteredException e) {
             return refusal(e.getMessage());
         } catch (RuntimeException e) {
@@ -85,6 +95,11 @@ public class LanguageModel {
             }
             throw CallFailure.of(e, clock.instant());
         }
+    }
+
+    @PreDestroy
+    void close() {
+        deadline.close();
     }
 
     private ChatRequest request(Prompt prompt, String model) {

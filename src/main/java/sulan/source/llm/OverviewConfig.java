@@ -1,28 +1,23 @@
 package sulan.source.llm;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 
-/** How overviews are written; application.properties has the defaults. */
+/**
+ * How overviews are written; application.properties has the defaults. What the extension has settings for (key, address, name
+ * of
+ * the model, timeout, temperature) is there, below {@code quarkus.langchain4j.openai}.
+ */
 @ConfigMapping(prefix = "sulan.overview")
 interface OverviewConfig {
 
-    /** Key of the endpoint. Without one nothing is asked; a local model that needs none is given any word. */
-    Optional<String> apiKey();
-
-    /** Name of the model; {@link LanguageModel#DEFAULT_MODEL} if none is set. */
-    Optional<String> model();
-
-    /** The language, as the prompt says it. */
-    @WithDefault("中文")
-    String language();
-
     /** The longest that one call may take. */
     Duration timeout();
+
+    /** The language, as the prompt says it. */
+    String language();
 
     /** More output tokens for each call than its prompt needs; for models that think in tokens before they write. */
     OptionalInt maxOutputTokens();

@@ -101,8 +101,7 @@ record OverviewDraft(String mainWork, List<String> highlights, List<Keyword> key
     }
 
     /**
-     * From 0 to 5 in steps of a half. The size is looked at first, because a number such as 1e999999999 is not to be reckoned
-     * with.
+     * From 0 to 5 in steps of a half. The exponent is looked at before the number is reckoned with: 1e-999999999 is one, too.
      */
     private static boolean isOnScale(BigDecimal rating) {
         return rating.signum() >= 0 && rating.compareTo(Ratings.MAX) <= 0 && Math.abs(rating.scale()) < 20

@@ -57,8 +57,10 @@ public final class OverviewPrompt {
      */
     public static Prompt repair(PaperText paper, String answer, List<String> faults, Language language) {
         List<Message> messages = new ArrayList<>(question(paper, language));
-        String listed = faults.stream().map(fault -> "- " + fault).collect(Collectors.joining("\n"));
-        messages.add(new Message(Role.MODEL, PromptData.block(answer, LONGEST_ANSWER, PromptData.delimiter(paper))));
+        String delimiter = PromptData.delimiter(paper);
+        String listed = faults.stream().map(fault -> "- " + PromptData.line(fault, delimiter))
+                .collect(Collectors.joining("\n"));
+        messages.add(new Message(Role.MODEL, PromptData.block(answer, LONGEST_ANSWER, delimiter)));
         messages.add(new Message(Role.USER, REPAIR.with(Map.of("faults", listed))));
         return prompt(Purpose.REPAIR, messages);
     }

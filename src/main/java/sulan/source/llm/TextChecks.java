@@ -17,8 +17,9 @@ final class TextChecks {
     private static final double LEAST_CHINESE = 0.65;
 
     private static final Pattern CODE_SPAN = Pattern.compile("`[^`\\n]+`");
+    /** A tag as CommonMark knows it, whatever its attributes; but not {@code a < b}, and not {@code a<b，c>d}. */
     private static final Pattern HTML = Pattern.compile(
-            "<(?:/?[A-Za-z][A-Za-z0-9-]*(?:\\s[^<>]*)?/?|!--|!\\[CDATA\\[|!DOCTYPE\\s[^<>]*|\\?\\w)>?",
+            "</?[a-z][a-z0-9-]*(?:[\\s/]+[a-z:@_][^<>]*)?[\\s/]*>|<!--|<!\\[CDATA\\[|<!DOCTYPE|<\\?[a-z]",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BLOCK = Pattern
             .compile("(?m)^\\s{0,3}(?:#{1,6}\\s|```|~~~|\\|.*\\|\\s*$|(?:-{3,}|={3,}|\\*{3,})\\s*$)|```");
