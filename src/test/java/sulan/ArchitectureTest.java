@@ -4,17 +4,34 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+import io.quarkus.security.Authenticated;
 
 /** Imports run one way; ARCHITECTURE.md has the picture. */
 @AnalyzeClasses(packages = "sulan", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -77,6 +94,28 @@ class ArchitectureTest {
     static final ArchRule only_search_knows_the_libraries_of_its_index = noClasses()
             .that(not(resideInAPackage("sulan.search.."))).should()
             .dependOnClassesThat(resideInAnyPackage("org.hibernate.search..", "org.apache.lucene.."));
+
+    @ArchTest
+    static final ArchRule operator_is_behind_the_login = classes().that().resideInAPackage("sulan.operator..").and()
+            .areAnnotatedWith(Path.class).should().beAnnotatedWith(Authenticated.class).orShould()
+            .beAnnotatedWith(PermitAll.class);
+
+    @ArchTest
+    static final ArchRule changes_are_in_the_audit_log = methods().that().areDeclaredInClassesThat()
+            .resideInAPackage("sulan.operator..").and(areAnnotatedWithOneOf(POST.class, PUT.class, DELETE.class, PATCH.class))
+            .should(new ArchCondition<>("note what they do") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    boolean notes = method.getMethodCallsFromSelf().stream().anyMatch(
+                            call -> call.getTargetOwner().getSimpleName().equals("Audit") && call.getName().equals("note"));
+                    events.add(new SimpleConditionEvent(method, notes, method.getFullName()));
+                }
+            });
+
+    @SafeVarargs
+    private static DescribedPredicate<CanBeAnnotated> areAnnotatedWithOneOf(Class<? extends Annotation>... annotations) {
+        return DescribedPredicate.or(Arrays.stream(annotations).map(CanBeAnnotated.Predicates::annotatedWith).toList());
+    }
 
     private static ArchRule onlyImports(String name, String... others) {
         List<String> allowed = new ArrayList<>(List.of("sulan." + name + ".."));

@@ -62,6 +62,11 @@ final class Portal implements AutoCloseable {
         return this;
     }
 
+    /** Where it answers, without a slash at the end. */
+    String root() {
+        return "http://127.0.0.1:" + port;
+    }
+
     /** The status that it answers with; 0 if it does not answer. */
     int status(String address) {
         HttpResponse<String> answer = get(address);
@@ -124,7 +129,7 @@ final class Portal implements AutoCloseable {
 
     private HttpResponse<String> get(String address) {
         try {
-            return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
+            return http.send(HttpRequest.newBuilder(URI.create(root() + address))
                     .timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             return null;

@@ -165,6 +165,14 @@ public class Paper extends PanacheEntityBase {
         return Paper.<Paper> find(condition + " order by listedOn desc, position, id", parameters).page(0, most).list();
     }
 
+    /** The newest papers that carry a tag today. */
+    public static List<Paper> withTag(String slug, int most) {
+        return Paper.<Paper> find("""
+                from Paper p where p.listedOn is not null and p.overview.id in
+                (select k.overview.id from Keyword k where k.tag.slug = ?1) order by p.listedOn desc, p.position""", slug)
+                .page(0, most).list();
+    }
+
     /** The dates of the editions that list the paper, oldest first. */
     public List<LocalDate> listingDates() {
         return listings.stream().map(listing -> listing.id.editionDate()).toList();

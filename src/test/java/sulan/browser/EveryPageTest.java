@@ -111,7 +111,7 @@ class EveryPageTest extends OnSmallArchive {
         page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");
     }
 
-    private static List<String> barriers(Page page) {
+    static List<String> barriers(Page page) {
         return new AxeBuilder(page).withTags(WCAG).analyze().getViolations().stream()
                 .flatMap(EveryPageTest::described).toList();
     }
@@ -120,7 +120,7 @@ class EveryPageTest extends OnSmallArchive {
         return rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary());
     }
 
-    private static void assertNoSidewaysScroll(Page page, int width) {
+    static void assertNoSidewaysScroll(Page page, int width) {
         int content = (int) page.evaluate("document.documentElement.scrollWidth");
         assertThat(content).as("%s, %d px wide: %s", page.url(), width, widest(page, width)).isLessThanOrEqualTo(width);
     }

@@ -2,6 +2,12 @@ package sulan.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
@@ -111,5 +117,49 @@ class LoginTest {
         session.logIn("operator", "wrong");
         session.logIn("operator", OperatorSession.password());
         assertThat(session.get("/operator/audit").asString()).contains("从 127.0.0.1 登录，用户名或密码不对。", "从 127.0.0.1 登录。");
+    }
+
+    @Test
+    void too_many_attempts() {
+        OperatorSession session = OperatorSession.stranger();
+        for (int i = 0; i < LoginThrottle.FREE_ATTEMPTS; i++) {
+            assertThat(session.logIn("operator", "wrong" + i).statusCode()).isEqualTo(401);
+        }
+        Response answer = session.logIn("operator", OperatorSession.password());
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 5);
+        assertThat(answer.asString()).contains("尝试次数过多", "秒后再试", "value=\"operator\"");
+        assertThat(session.cookies()).doesNotContainKey(Sessions.COOKIE);
+    }
+
+    @Test
+    void many_attempts_at_once() throws Exception {
+        OperatorSession session = OperatorSession.stranger();
+        session.get("/operator/login");
+        ExecutorService guesses = Executors.newFixedThreadPool(10);
+        try {
+            List<Future<Integer>> answers = guesses.invokeAll(Collections.nCopies(30,
+                    () -> session.request().contentType("application/x-www-form-urlencoded")
+                            .formParam("csrf-token", session.token()).formParam("name", "operator")
+                            .formParam("password", "guess").when().post("/operator/login").statusCode()));
+            int looked = 0;
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isIn(401, 429);
+                looked += answer.get() == 401 ? 1 : 0;
+            }
+            // a slow machine may be at it for longer than the first pauses
+            assertThat(looked).isBetween(LoginThrottle.FREE_ATTEMPTS, LoginThrottle.FREE_ATTEMPTS + 2);
+        } finally {
+            guesses.shutdownNow();
+        }
+    }
+
+    @Test
+    void login_from_another_site() {
+        Response answer = OperatorSession.stranger().request().contentType("application/x-www-form-urlencoded")
+                .formParam("name", "operator").formParam("password", OperatorSession.password()).when().post("/operator/login");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.asString()).contains("这次修改没有执行");
+        assertThat(answer.detailedCookies().hasCookieWithName(Sessions.COOKIE)).isFalse();
     }
 }
