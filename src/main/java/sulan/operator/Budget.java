@@ -23,10 +23,10 @@ class Budget {
     private final String currency;
     private final Clock clock;
 
-    Budget(@ConfigProperty(name = "sulan.overview.daily-budget", defaultValue = "1") BigDecimal daily,
-            @ConfigProperty(name = "sulan.overview.price-input", defaultValue = "0") BigDecimal priceInput,
-            @ConfigProperty(name = "sulan.overview.price-output", defaultValue = "0") BigDecimal priceOutput,
-            @ConfigProperty(name = "sulan.overview.currency", defaultValue = "USD") String currency, Clock clock) {
+    Budget(@ConfigProperty(name = "sulan.overview.daily-budget") BigDecimal daily,
+            @ConfigProperty(name = "sulan.overview.price-input") BigDecimal priceInput,
+            @ConfigProperty(name = "sulan.overview.price-output") BigDecimal priceOutput,
+            @ConfigProperty(name = "sulan.overview.currency") String currency, Clock clock) {
         this.daily = daily;
         this.priceInput = priceInput;
         this.priceOutput = priceOutput;

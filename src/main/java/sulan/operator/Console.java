@@ -14,14 +14,15 @@ import sulan.archive.Run;
  * @param open the runs that go on
  * @param today the day, in UTC
  * @param synchronisation the last one that has ended; {@code null} if there was none
+ * @param switches what is switched on
  */
-record Console(List<RunProgress> open, Day today, Budget.Today budget, Run synchronisation) {
+record Console(List<RunProgress> open, Day today, Budget.Today budget, Run synchronisation, Switches switches) {
 
     /** Must be called within a transaction. */
-    static Console now(Budget budget, Clock clock) {
+    static Console now(Budget budget, Switches switches, Clock clock) {
         Run last = Run.<Run> find("kind = ?1 and status <> ?2", Sort.descending("startedAt", "id"), Run.Kind.LISTS,
                 Run.Status.RUNNING).firstResult();
         return new Console(RunProgress.all(clock), Day.of(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)), budget.today(),
-                last);
+                last, switches);
     }
 }

@@ -16,6 +16,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import sulan.intake.Lists;
+import sulan.intake.OverviewWriting;
 
 /** The days, with what they lack. */
 @Path("/operator/days")
@@ -24,12 +26,20 @@ import io.quarkus.security.Authenticated;
 @Transactional
 class EditionPages {
 
+    private final Lists lists;
+    private final OverviewWriting writing;
+
+    EditionPages(Lists lists, OverviewWriting writing) {
+        this.lists = lists;
+        this.writing = writing;
+    }
+
     @CheckedTemplate
     static class Templates {
 
         static native TemplateInstance days(DayTable table);
 
-        static native TemplateInstance day(Day day);
+        static native TemplateInstance day(Day day, Switches choices);
     }
 
     /**
@@ -48,7 +58,7 @@ class EditionPages {
     @GET
     @Path("/{date}")
     public Response day(String date) {
-        return Response.ok(Templates.day(Day.of(date(date))).render()).build();
+        return Response.ok(Templates.day(Day.of(date(date)), Switches.of(lists, writing)).render()).build();
     }
 
     /** @throws NotFoundException if it is no date, or none that a database knows */

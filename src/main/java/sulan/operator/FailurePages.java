@@ -15,6 +15,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import sulan.archive.AuditEntry.Action;
+import sulan.archive.Deadlines;
 import sulan.archive.Failure;
 
 /** What went wrong and needs somebody, with what can be done about it. */
@@ -25,11 +26,13 @@ import sulan.archive.Failure;
 class FailurePages {
 
     private final Audit audit;
+    private final Deadlines deadlines;
     private final Clock clock;
     private final OperatorMessages texts;
 
-    FailurePages(Audit audit, Clock clock, OperatorMessages texts) {
+    FailurePages(Audit audit, Deadlines deadlines, Clock clock, OperatorMessages texts) {
         this.audit = audit;
+        this.deadlines = deadlines;
         this.clock = clock;
         this.texts = texts;
     }
@@ -42,12 +45,12 @@ class FailurePages {
 
     @GET
     public Response failures() {
-        return Response.ok(Templates.failures(Unattended.now(clock)).render()).build();
+        return Response.ok(Templates.failures(Unattended.now(clock, deadlines)).render()).build();
     }
 
     /** Takes a failure off the list, with all older ones that say the same. */
     @POST
-    @Path("/{id: [0-9]{1,18}}/acknowledgement")
+    @Path("/{id: [0-9]+}/acknowledgement")
     public Response acknowledge(long id) {
         Failure failure = Failure.<Failure> findByIdOptional(id).orElseThrow(NotFoundException::new);
         int count = failure.acknowledge(clock.instant());

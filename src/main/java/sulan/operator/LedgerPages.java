@@ -58,7 +58,7 @@ class LedgerPages {
     }
 
     @GET
-    @Path("/{id: [0-9]{1,18}}")
+    @Path("/{id: [0-9]+}")
     public Response call(long id) {
         ModelCall call = ModelCall.<ModelCall> findByIdOptional(id).orElseThrow(NotFoundException::new);
         return Response.ok(Templates.call(call, budget.today()).render()).build();

@@ -4,6 +4,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 import sulan.archive.AuditEntry;
 import sulan.archive.EditionStatus;
 import sulan.archive.Failure;
+import sulan.archive.LateDay;
 import sulan.archive.ModelCall;
 import sulan.archive.Overview;
 import sulan.archive.Run;
@@ -515,4 +516,134 @@ public interface OperatorMessages {
     String backupFailed();
 
     String auditBackup();
+
+    // Fetching, writing, exporting
+    String rangeFrom();
+
+    String rangeTo();
+
+    String rangeNoDate();
+
+    String rangeReversed();
+
+    String rangeFuture();
+
+    String rangeLong(int days);
+
+    String listsInProgress();
+
+    String synchronise();
+
+    String synchronised();
+
+    String synchronisedNote();
+
+    String fetchDay();
+
+    String fetched();
+
+    String fetchedNote(String date);
+
+    String fetchingOff();
+
+    String backfillLists();
+
+    String backfillListsHelp();
+
+    String backfillGo();
+
+    String backfilled(long days);
+
+    String backfilledNote(String range);
+
+    String writingTitle();
+
+    String writingHelp();
+
+    String writingOff();
+
+    String scope();
+
+    String scopeMissing();
+
+    String scopeAll();
+
+    String scopeAllHelp();
+
+    String modelHelp();
+
+    String modelNoName(int most);
+
+    String estimateGo();
+
+    String estimateTitle();
+
+    String estimateOtherModel();
+
+    String estimateWithout(int count);
+
+    String estimatePrice();
+
+    String estimateMeasured();
+
+    String estimateAtMost();
+
+    String estimateLeft();
+
+    String estimateDays();
+
+    String estimateDayCount(int days);
+
+    String estimateNever();
+
+    String estimateNothing();
+
+    String writingGo();
+
+    String wanted(int papers, int without);
+
+    String wantedMissingNote(String range, String model, int papers);
+
+    String wantedAllNote(String range, String model, int papers);
+
+    String againGo();
+
+    String again(int count);
+
+    String againNote(String date, int count);
+
+    String pausedUntil(String moment);
+
+    String resume();
+
+    String resumed();
+
+    String resumedNote();
+
+    String notPaused();
+
+    String exportTitle();
+
+    String exportHelp();
+
+    String exportOff();
+
+    String exportGo();
+
+    String exportZip();
+
+    String exportInProgress();
+
+    String exported();
+
+    String exportedNote();
+
+    // What is late
+    String startLate(long count);
+
+    String failuresLate();
+
+    String late(LateDay.Reason reason);
+
+    String listMissing(int count);
 }

@@ -62,6 +62,18 @@ class RunControlPages {
             return progress == null ? List.of() : List.of(progress);
         }
 
+        public boolean isOfLists() {
+            return run.kind.lane() == Run.Lane.LISTS;
+        }
+
+        public boolean isOfOverviews() {
+            return run.kind.lane() == Run.Lane.OVERVIEWS;
+        }
+
+        public boolean isOfExport() {
+            return run.kind == Run.Kind.EXPORT;
+        }
+
         /** The address of the report, without the page. */
         public String address() {
             return Addresses.run(run.id);
@@ -92,7 +104,7 @@ class RunControlPages {
     }
 
     @GET
-    @Path("/{id: [0-9]{1,18}}")
+    @Path("/{id: [0-9]+}")
     public Response run(long id, @RestQuery String page) {
         Run run = existing(id);
         Leaf leaf = Leaf.of(page, Failure.count("run", run), FAILURES);
@@ -103,7 +115,7 @@ class RunControlPages {
     }
 
     @POST
-    @Path("/{id: [0-9]{1,18}}/cancellation")
+    @Path("/{id: [0-9]+}/cancellation")
     public Response cancel(long id) {
         Run run = existing(id);
         if (!runs.cancel(id)) {

@@ -13,9 +13,13 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import sulan.archive.DayList;
+import sulan.archive.Deadlines;
 import sulan.archive.DigestFile;
+import sulan.archive.LateDay;
 import sulan.archive.PendingOverview;
 import sulan.archive.TagProposal;
+import sulan.intake.Lists;
+import sulan.intake.OverviewWriting;
 
 /** What goes on, how today's edition comes along, and what needs the operator. */
 @Path("/operator")
@@ -25,10 +29,16 @@ import sulan.archive.TagProposal;
 class StartPages {
 
     private final Budget budget;
+    private final Lists lists;
+    private final OverviewWriting writing;
+    private final Deadlines deadlines;
     private final Clock clock;
 
-    StartPages(Budget budget, Clock clock) {
+    StartPages(Budget budget, Lists lists, OverviewWriting writing, Deadlines deadlines, Clock clock) {
         this.budget = budget;
+        this.lists = lists;
+        this.writing = writing;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -43,23 +53,26 @@ class StartPages {
      * @param refused files of the folder that did not go in
      * @param failures of the last runs, those that say the same counted once
      * @param lists daily lists whose last attempt brought nothing
+     * @param late days of which there should be more by now
      * @param givenUp overviews that could not be written
      */
-    record Attention(long proposals, long refused, long failures, long lists, long givenUp) {
+    record Attention(long proposals, long refused, long failures, long lists, long late, long givenUp) {
 
         public boolean isNone() {
-            return proposals == 0 && refused == 0 && failures == 0 && lists == 0 && givenUp == 0;
+            return proposals == 0 && refused == 0 && failures == 0 && lists == 0 && late == 0 && givenUp == 0;
         }
     }
 
     @GET
     public Response start() {
-        return Response.ok(Templates.start(attention(), Console.now(budget, clock)).render()).build();
+        return Response.ok(Templates.start(attention(), Console.now(budget, Switches.of(lists, writing), clock)).render())
+                .build();
     }
 
     private Attention attention() {
         return new Attention(TagProposal.count("state", TagProposal.State.OPEN),
                 DigestFile.count("state", DigestFile.State.REFUSED), FailureGroup.unattended(Unattended.since(clock)).size(),
-                DayList.count("failure is not null"), PendingOverview.count("state", PendingOverview.State.GIVEN_UP));
+                DayList.count("failure is not null"),
+                LateDay.at(clock.instant(), deadlines).size(), PendingOverview.count("state", PendingOverview.State.GIVEN_UP));
     }
 }

@@ -148,6 +148,14 @@ public class ConsoleFixture {
         return call;
     }
 
+    /** Gives papers an abstract. */
+    @Transactional
+    void summarise(String... papers) {
+        for (String paper : papers) {
+            Paper.<Paper> findById(paper).summary = "We study " + paper + ".";
+        }
+    }
+
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }

@@ -52,7 +52,8 @@ class ConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/operator", "/operator/runs", "/operator/days", "/operator/failures", "/operator/ledger" })
+    @ValueSource(strings = { "/operator", "/operator/runs", "/operator/days", "/operator/failures", "/operator/ledger",
+            "/operator/backfill" })
     void empty_archive(String address) {
         console.empty();
         assertThat(page(address)).contains("</html>");
@@ -155,6 +156,16 @@ class ConsoleTest {
                 .contains("/operator/papers/" + ArchiveFixture.UNRATED)
                 .doesNotContain("/operator/papers/" + ArchiveFixture.LONGLORA);
         assertThat(page("/operator/ledger?day=2020-01-01")).contains("没有这样的调用");
+    }
+
+    @Test
+    void without_a_model() {
+        assertThat(page("/operator")).contains("没有设置语言模型");
+        assertThat(page("/operator/days/" + ArchiveFixture.WEDNESDAY)).contains("没有设置语言模型").doesNotContain("name=\"model\"");
+        Response answer = operator.post("/operator/writing", "from", "2023-09-20", "to", "2023-09-20");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.asString()).contains("没有设置语言模型");
+        assertThat(operator.change("/operator/export").asString()).contains("没有设置 sulan.export");
     }
 
     @Test

@@ -68,8 +68,9 @@ class DailyPapersTest {
         assertThat(list.papers()).extracting(ListedPaper::id)
                 .containsExactlyElementsOf(Arrays.stream(papers(DATE, papers)).map(each -> idOf(each)).toList());
         assertThat(list.diagnostics()).isEmpty();
-        assertThat(standIn.calls()).extracting(HuggingFaceStandIn.Call::query).containsExactlyElementsOf(IntStream.range(0, calls)
-                .mapToObj(p -> Map.of("date", "2026-06-03", "limit", "100", "p", String.valueOf(p))).toList());
+        assertThat(standIn.calls()).extracting(HuggingFaceStandIn.Call::query)
+                .containsExactlyElementsOf(IntStream.range(0, calls)
+                        .mapToObj(p -> Map.of("date", "2026-06-03", "limit", "100", "p", String.valueOf(p))).toList());
     }
 
     private static String idOf(ListedPaperJson paper) {
@@ -147,7 +148,8 @@ class DailyPapersTest {
     }
 
     static Stream<Fault> faults_that_pass() {
-        return Stream.of(Fault.status(500), Fault.status(502), Fault.status(503), Fault.status(408), Fault.status(429), Fault.CUT,
+        return Stream.of(Fault.status(500), Fault.status(502), Fault.status(503), Fault.status(408), Fault.status(429),
+                Fault.CUT,
                 Fault.PAGE, Fault.NOTHING, Fault.CLOSED, Fault.CLOSED_IN_ANSWER, Fault.answer("{\"error\":\"x\"}"), Fault.HANG,
                 Fault.HANG_IN_ANSWER, Fault.retryAfter(503, Duration.ZERO), Fault.retryAfter(429, Duration.ofSeconds(1)),
                 Fault.tooManyRequests(Duration.ofSeconds(1)));

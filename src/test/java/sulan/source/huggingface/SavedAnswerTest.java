@@ -101,7 +101,8 @@ class SavedAnswerTest {
 
     @Test
     void characters_that_no_database_takes() {
-        String answer = list(paper(ID).with("paper.summary", "a NUL b HALF c")).replace("NUL", "\\u0000").replace("HALF", "\\ud800");
+        String answer = list(paper(ID).with("paper.summary", "a NUL b HALF c")).replace("NUL", "\\u0000").replace("HALF",
+                "\\ud800");
 
         assertThat(SavedAnswer.read(bytes(answer)).papers().get(0).summary()).isEqualTo("a \ufffd b \ufffd c");
     }
