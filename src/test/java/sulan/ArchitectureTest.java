@@ -56,6 +56,9 @@ class ArchitectureTest {
     static final ArchRule hugging_face_imports_digest = onlyImports("source.huggingface", "digest");
 
     @ArchTest
+    static final ArchRule language_model_imports_digest = onlyImports("source.llm", "digest");
+
+    @ArchTest
     static final ArchRule web_imports_what_it_shows = onlyImports("web", "archive", "search", "digest", "tag");
 
     @ArchTest
@@ -71,19 +74,14 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.commonmark..", "sulan.digest..", "sulan.tag.."));
 
     @ArchTest
-    static final ArchRule sources_import_digest = classes().that(resideInAPackage("sulan.source.."))
-            .should().onlyDependOnClassesThat(
-                    not(resideInAPackage("sulan..")).or(resideInAnyPackage("sulan.source..", "sulan.digest..")));
+    static final ArchRule only_pages_and_sources_speak_http = noClasses()
+            .that(not(resideInAnyPackage("sulan.web..", "sulan.operator..", "sulan.source.."))).should()
+            .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs.."));
 
     @ArchTest
-    static final ArchRule only_web_and_sources_speak_http = noClasses()
-            .that(not(resideInAnyPackage("sulan.web..", "sulan.operator..", "sulan.source..")))
-            .should().dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs.."));
-
-    @ArchTest
-    static final ArchRule only_web_has_templates = noClasses()
-            .that(not(resideInAnyPackage("sulan.web..", "sulan.operator..")))
-            .should().dependOnClassesThat(resideInAnyPackage("io.quarkus.qute.."));
+    static final ArchRule only_pages_have_templates = noClasses()
+            .that(not(resideInAnyPackage("sulan.web..", "sulan.operator.."))).should()
+            .dependOnClassesThat(resideInAnyPackage("io.quarkus.qute.."));
 
     @ArchTest
     static final ArchRule only_its_source_knows_the_library_of_the_language_model = noClasses()

@@ -186,4 +186,16 @@ public class Archive {
         Revision.claim();
         return clock.instant();
     }
+
+    /**
+     * Takes the operator's edit of a paper back: it is superseded, and readers see again what was imported or written by a
+     * model, in its newest version.
+     *
+     * @return whether there was an edit
+     * @throws IllegalArgumentException if there is no such paper
+     */
+    @Transactional
+    public boolean withdrawEdit(String paperId) {
+        return Recording.withdrawEdit(paperId, clock.instant());
+    }
 }

@@ -51,9 +51,9 @@ public class DayList extends PanacheEntityBase {
                 .stream().map(list -> list.date).collect(Collectors.toSet());
     }
 
-    /** The dates of a range whose lists were looked at since a time. */
-    public static Set<LocalDate> lookedAtSince(Instant since, LocalDate from, LocalDate to) {
-        return DayList.<DayList> list("date between ?1 and ?2 and lookedAt >= ?3", from, to, since)
+    /** The dates of a range whose lists were looked at after a time. */
+    public static Set<LocalDate> lookedAtAfter(Instant time, LocalDate from, LocalDate to) {
+        return DayList.<DayList> list("date between ?1 and ?2 and lookedAt > ?3", from, to, time)
                 .stream().map(list -> list.date).collect(Collectors.toSet());
     }
 

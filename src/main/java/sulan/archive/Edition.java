@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.Convert;
@@ -34,6 +35,10 @@ public class Edition extends PanacheEntityBase {
         DEMO,
         REAL
     }
+
+    private static final String MODELS_NOTE_BEGIN = "速览由 ";
+    private static final String MODELS_NOTE_END = " 撰写，只依据论文摘要，仅供参考。";
+    private static final Pattern MODELS_NOTE = Pattern.compile(MODELS_NOTE_BEGIN + "[^\\n]+" + MODELS_NOTE_END);
 
     @Id
     public LocalDate date;
@@ -163,7 +168,13 @@ public class Edition extends PanacheEntityBase {
         }
         return new Digest(date, listed ? Integer.valueOf(papers.size())
                 : declared(declaredCount, papers.size(), listings.size()), sourceUrl,
-                note == null ? noteOfModels() : note, papers, unplaced);
+                noteOfDigest(), papers, unplaced);
+    }
+
+    /** A note that was written here may have come back with the digest, and other models may have written meanwhile. */
+    private String noteOfDigest() {
+        String models = noteOfModels();
+        return note == null || models != null && MODELS_NOTE.matcher(note).matches() ? models : note;
     }
 
     /** Says which models wrote the overviews; {@code null} if none did. */
@@ -171,7 +182,7 @@ public class Edition extends PanacheEntityBase {
         List<String> models = shownListings().stream().map(listing -> listing.paper.overview)
                 .filter(overview -> overview != null && overview.origin == Overview.Origin.MODEL)
                 .map(overview -> overview.model).distinct().sorted().toList();
-        return models.isEmpty() ? null : "速览由 " + String.join("、", models) + " 撰写，只依据论文摘要，仅供参考。";
+        return models.isEmpty() ? null : MODELS_NOTE_BEGIN + String.join("、", models) + MODELS_NOTE_END;
     }
 
     /** Whether the archive holds real editions, demo editions or none. Demo and real are never mixed, so one tells for all. */
@@ -182,6 +193,11 @@ public class Edition extends PanacheEntityBase {
 
     /** How complete the edition is. */
     public EditionStatus status() {
-        return summaries(date, date).get(0).status();
+        return summary().status();
+    }
+
+    /** The edition in figures. */
+    public EditionSummary summary() {
+        return summaries(date, date).get(0);
     }
 }

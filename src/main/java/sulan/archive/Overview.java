@@ -16,6 +16,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
+import io.quarkus.panache.common.Sort;
 import sulan.digest.Diagnostic;
 import sulan.digest.Ratings;
 import sulan.digest.Reasons;
@@ -84,8 +85,22 @@ public class Overview extends PanacheEntity {
     @OrderBy("position")
     public List<Keyword> keywords = new ArrayList<>();
 
-    /** An overview with the texts and ratings of a part of a digest; keywords and provenance are still to come. */
-    static Overview of(sulan.digest.Overview content) {
+    /** All versions of a paper's overview that were ever recorded, newest first. */
+    public static List<Overview> versions(Paper paper) {
+        return list("paper", Sort.descending("id"), paper);
+    }
+
+    /** The operator's edits that readers see, newest first. */
+    public static List<Overview> edits(int most) {
+        return Overview.<Overview> find("from Overview o join fetch o.paper where o.origin = ?1 and o.supersededAt is null"
+                + " order by o.id desc", Origin.EDIT).page(0, most).list();
+    }
+
+    /**
+     * An overview with the texts and ratings of a part of a digest; keywords and provenance are still to come. It is not
+     * recorded: only {@link Archive} does that.
+     */
+    public static Overview of(sulan.digest.Overview content) {
         Overview overview = new Overview();
         overview.mainWork = content.mainWork();
         overview.highlights = content.highlights();

@@ -20,6 +20,7 @@ import jakarta.persistence.OrderBy;
 import org.hibernate.annotations.SQLRestriction;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
 import sulan.digest.DigestPaper;
 
 /** A paper, known by its arXiv id without version. */
@@ -150,6 +151,19 @@ public class Paper extends PanacheEntityBase {
     }
 
     /**
+     * The overview that readers would see if the operator had not edited the paper: the machine's, or the imported one;
+     * {@code null} if there is none.
+     */
+    public Overview withoutEdit() {
+        return ShownContent.withoutEdit(this);
+    }
+
+    /** The papers that are hidden from readers, by id. */
+    public static List<Paper> hiddenOnes(int most) {
+        return Paper.<Paper> find("hidden", Sort.ascending("id"), true).page(0, most).list();
+    }
+
+    /**
      * The newest papers that have all these words in their titles.
      *
      * @param words in lower case, as they stand in titles; at least one
@@ -168,9 +182,22 @@ public class Paper extends PanacheEntityBase {
     /** The newest papers that carry a tag today. */
     public static List<Paper> withTag(String slug, int most) {
         return Paper.<Paper> find("""
-                from Paper p where p.listedOn is not null and p.overview.id in
-                (select k.overview.id from Keyword k where k.tag.slug = ?1) order by p.listedOn desc, p.position""", slug)
+                from Paper p where p.listedOn is not null and p.id in
+                (select k.paper.id from Keyword k where k.tag.slug = ?1 and k.shown) order by p.listedOn desc, p.position""",
+                slug)
                 .page(0, most).list();
+    }
+
+    /** The keywords that readers see: those of its overview, if it has one, then Hugging Face's. */
+    public List<Keyword> shownKeywords() {
+        List<Keyword> shown = overview == null ? new ArrayList<>() : new ArrayList<>(overview.keywords);
+        shown.addAll(listedKeywords);
+        return shown;
+    }
+
+    /** The tags that these keywords lead to, each once. */
+    public List<Tag> shownTags() {
+        return shownKeywords().stream().map(keyword -> keyword.tag).distinct().toList();
     }
 
     /** The dates of the editions that list the paper, oldest first. */

@@ -192,6 +192,19 @@ final class Recording {
         ShownContent.refresh(List.of(paper), now);
     }
 
+    /**
+     * @return whether there was an edit
+     * @throws IllegalArgumentException if there is no such paper
+     */
+    static boolean withdrawEdit(String paperId, Instant now) {
+        Paper paper = known(paperId);
+        boolean edited = supersede(paper, Origin.EDIT, now);
+        if (edited) {
+            ShownContent.refresh(List.of(paper), now);
+        }
+        return edited;
+    }
+
     static Paper known(String paperId) {
         Paper paper = Paper.findById(paperId);
         if (paper == null) {
@@ -200,9 +213,11 @@ final class Recording {
         return paper;
     }
 
-    private static void supersede(Paper paper, Origin origin, Instant now) {
-        Overview.<Overview> list("paper = ?1 and origin = ?2 and supersededAt is null", paper, origin)
-                .forEach(overview -> overview.supersededAt = now);
+    /** @return whether there was anything to supersede */
+    private static boolean supersede(Paper paper, Origin origin, Instant now) {
+        List<Overview> standing = Overview.list("paper = ?1 and origin = ?2 and supersededAt is null", paper, origin);
+        standing.forEach(overview -> overview.supersededAt = now);
+        return !standing.isEmpty();
     }
 
     private Overview addOverview(Paper paper, Origin origin, sulan.digest.Overview content) {

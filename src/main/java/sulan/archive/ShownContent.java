@@ -47,6 +47,12 @@ final class ShownContent {
         showKeywords(best);
     }
 
+    /** What readers would see of a paper if the operator had not edited it; {@code null} if there is nothing. */
+    static Overview withoutEdit(Paper paper) {
+        return candidates(List.of(paper)).stream().filter(candidate -> candidate.origin != Origin.EDIT).max(PRECEDENCE)
+                .<Overview> map(best -> Overview.findById(best.overview)).orElse(null);
+    }
+
     /** Of the keywords of these papers' overviews, only those of the shown ones are shown. Two statements for all papers. */
     private static void showKeywords(Map<String, Candidate> best) {
         if (!best.isEmpty()) {
@@ -56,18 +62,20 @@ final class ShownContent {
         }
     }
 
-    /** One query for all papers, which reads no texts. */
     private static Map<String, Candidate> best(Collection<Paper> papers) {
         Map<String, Candidate> best = new HashMap<>();
-        if (!papers.isEmpty()) {
-            Overview.getEntityManager().createQuery("""
-                    select o.paper.id, o.id, o.origin, e.date from Overview o left join o.edition e
-                    where o.paper.id in :ids and o.supersededAt is null""", Candidate.class)
-                    .setParameter("ids", papers.stream().map(paper -> paper.id).toList())
-                    .getResultList()
-                    .forEach(candidate -> best.merge(candidate.paper, candidate,
-                            (one, other) -> PRECEDENCE.compare(one, other) < 0 ? other : one));
-        }
+        candidates(papers).forEach(candidate -> best.merge(candidate.paper, candidate,
+                (one, other) -> PRECEDENCE.compare(one, other) < 0 ? other : one));
         return best;
+    }
+
+    /** One query for all papers, which reads no texts. */
+    private static List<Candidate> candidates(Collection<Paper> papers) {
+        return papers.isEmpty() ? List.of()
+                : Overview.getEntityManager().createQuery("""
+                        select o.paper.id, o.id, o.origin, e.date from Overview o left join o.edition e
+                        where o.paper.id in :ids and o.supersededAt is null""", Candidate.class)
+                        .setParameter("ids", papers.stream().map(paper -> paper.id).toList())
+                        .getResultList();
     }
 }

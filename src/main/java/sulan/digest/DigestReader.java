@@ -33,6 +33,14 @@ public final class DigestReader {
         return text == null ? new Reading(null, report.diagnostics()) : read(text, fileName, report);
     }
 
+    /**
+     * The text that a file's bytes are read as, in the lines that the diagnostics count; {@code null} if they are no text.
+     */
+    public String text(byte[] content) {
+        String text = Decoding.decode(content, new Report());
+        return text == null ? null : Fragments.unixLines(withoutMark(text));
+    }
+
     /** Reads a text that comes from no file. */
     public Reading read(String markdown) {
         return read(markdown, null, new Report());
@@ -43,7 +51,10 @@ public final class DigestReader {
             report.error(0, "文件是空的，没有可以导入的内容。");
             return new Reading(null, report.diagnostics());
         }
-        String text = markdown.charAt(0) == BYTE_ORDER_MARK ? markdown.substring(1) : markdown;
-        return new DocumentReader(Fragments.unixLines(text), fileName, report).read();
+        return new DocumentReader(Fragments.unixLines(withoutMark(markdown)), fileName, report).read();
+    }
+
+    private static String withoutMark(String text) {
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 }

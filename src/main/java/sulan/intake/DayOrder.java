@@ -35,6 +35,8 @@ class DayOrder {
     private static final Logger LOG = Logger.getLogger(DayOrder.class);
     /** After so many answers that are no order, none is asked for any more. */
     private static final int MOST_FAULTY = 2;
+    /** Whatever changes meanwhile, and even if the clock was set back. */
+    private static final int MOST_A_DAY = 8;
 
     private final MeteredModel model;
     private final Ledger ledger;
@@ -87,17 +89,21 @@ class DayOrder {
 
     /** What was tried in vain since the day's papers changed decides whether, and when, it is tried again. */
     private boolean mayBeTried(LocalDate date) {
-        List<ModelCall> vain = ModelCall.list(
-                "editionDate = ?1 and purpose = ?2 and startedAt >= ?3 and outcome in ?4 order by id",
-                date, ModelCall.Purpose.ORDER, changedAt(date), List.of(Outcome.FAULTY, Outcome.FAILED, Outcome.LOST));
-        if (vain.isEmpty()) {
+        List<ModelCall> vain = ModelCall.list("editionDate = ?1 and purpose = ?2 and outcome in ?3 order by id", date,
+                ModelCall.Purpose.ORDER, List.of(Outcome.FAULTY, Outcome.FAILED, Outcome.LOST));
+        if (vain.stream().filter(call -> call.budgetDay.equals(ledger.today())).count() >= MOST_A_DAY) {
+            return false;
+        }
+        Instant changed = changedAt(date);
+        List<ModelCall> since = vain.stream().filter(call -> !call.startedAt.isBefore(changed)).toList();
+        if (since.isEmpty()) {
             return true;
         }
-        long faulty = vain.stream().filter(call -> call.outcome == Outcome.FAULTY).count();
-        ModelCall last = vain.get(vain.size() - 1);
-        return faulty < MOST_FAULTY && vain.size() < config.attempts()
+        long faulty = since.stream().filter(call -> call.outcome == Outcome.FAULTY).count();
+        ModelCall last = since.get(since.size() - 1);
+        return faulty < MOST_FAULTY && since.size() < config.attempts()
                 && (last.outcome != Outcome.FAILED
-                        || !clock.instant().isBefore(last.startedAt.plus(GrowingPause.after(vain.size()))));
+                        || !clock.instant().isBefore(last.startedAt.plus(GrowingPause.after(since.size()))));
     }
 
     private static Instant changedAt(LocalDate date) {

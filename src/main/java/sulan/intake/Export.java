@@ -3,13 +3,11 @@ package sulan.intake;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
@@ -40,6 +38,7 @@ public class Export {
 
     private static final Logger LOG = Logger.getLogger(Export.class);
 
+    private final Intake intake;
     private final Runs runs;
     private final Clock clock;
     /** {@code null} if none is set. */
@@ -53,15 +52,12 @@ public class Export {
     private Instant notBefore = Instant.MIN;
     private boolean stopped;
 
-    Export(ExportConfig config, Runs runs, Clock clock) {
-        this(config.export(), config.digests(), runs, clock);
-    }
-
-    private Export(Optional<Path> folder, Optional<Path> digests, Runs runs, Clock clock) {
+    Export(ExportConfig config, Intake intake, Runs runs, Clock clock) {
+        this.intake = intake;
         this.runs = runs;
         this.clock = clock;
-        this.folder = folder.map(ExportFolder::new).orElse(null);
-        this.isWatched = this.folder != null && digests.map(this.folder::isSame).orElse(false);
+        this.folder = config.export().map(ExportFolder::new).orElse(null);
+        this.isWatched = folder != null && config.digests().map(folder::isSame).orElse(false);
     }
 
     /** Whether there is a folder to write to. */
@@ -77,7 +73,9 @@ public class Export {
     @Scheduled(every = "{sulan.poll}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void poll() {
         try {
-            catchUp();
+            if (folder != null && intake.isLoaded()) {
+                catchUp();
+            }
         } catch (RunInProgressException e) {
             LOG.debug("Another run is in progress; digests are written after it");
         } catch (RuntimeException e) {

@@ -209,7 +209,7 @@ public class Lists {
         List<LocalDate> dates = new ArrayList<>(refreshed.newestFirst());
         List<LocalDate> older = dates.subList(config.daysBack(), dates.size());
         older.removeAll(QuarkusTransaction.requiringNew().call(() -> DayList
-                .lookedAtSince(clock.instant().minus(REFRESH_EVERY), refreshed.from(), refreshed.to())));
+                .lookedAtAfter(clock.instant().minus(REFRESH_EVERY), refreshed.from(), refreshed.to())));
         return dates;
     }
 

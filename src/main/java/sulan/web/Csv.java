@@ -56,9 +56,8 @@ public final class Csv {
                     paper.listingDates().stream().map(Object::toString).collect(Collectors.joining("; ")),
                     ratings.recommendation(), ratings.practicality(), ratings.novelty(),
                     hit.day() == null ? null : hit.day().toString(), hit.rank(), hit.dayCount(), paper.upvotes,
-                    harmless(overview.keywords.stream().map(word -> word.tag.slug).distinct()
-                            .collect(Collectors.joining("; "))),
-                    harmless(overview.keywords.stream().map(word -> word.en == null ? word.zh
+                    harmless(paper.shownTags().stream().map(tag -> tag.slug).collect(Collectors.joining("; "))),
+                    harmless(paper.shownKeywords().stream().map(word -> word.en == null ? word.zh
                             : word.zh == null ? word.en : word.en + " (" + word.zh + ")").collect(Collectors.joining("; "))),
                     harmless(overview.mainWork), harmless(overview.highlights), harmless(overview.recommendationReason),
                     harmless(overview.practicalityReason), harmless(overview.noveltyReason), harmless(overview.comment),

@@ -1,5 +1,6 @@
 package sulan.web;
 
+import java.time.Clock;
 import java.util.List;
 
 import jakarta.transaction.Transactional;
@@ -31,9 +32,13 @@ class StatusTwins {
             "/status.json", "/status/runs/{run}.json", "/about.json", "/q/openapi");
 
     private final String version;
+    private final Clock clock;
+    private final LanguageModel model;
 
-    StatusTwins(@ConfigProperty(name = "quarkus.application.version") String version) {
+    StatusTwins(@ConfigProperty(name = "quarkus.application.version") String version, Clock clock, LanguageModel model) {
         this.version = version;
+        this.clock = clock;
+        this.model = model;
     }
 
     @Operation(summary = "The state of the archive")
@@ -41,7 +46,7 @@ class StatusTwins {
     @Path("/status.json")
     @Transactional
     public StatusJson status() {
-        return StatusJson.of(Status.now());
+        return StatusJson.of(Status.now(clock), model, version);
     }
 
     @Operation(summary = "What this portal is")

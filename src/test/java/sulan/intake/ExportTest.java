@@ -55,6 +55,8 @@ class ExportTest {
     @Inject
     Archive archive;
     @Inject
+    Intake intake;
+    @Inject
     Runs runs;
     @Inject
     FolderImports imports;
@@ -208,6 +210,11 @@ class ExportTest {
         imports.run(folder);
         assertThat(folder.resolve(FILE)).hasContent(document);
         assertThat(inTx(() -> Run.count())).as("it does not go round in circles").isEqualTo(count);
+
+        archive.write("2611.00001", written("新的"), new Provenance("gpt-y", "overview-1", Instant.now()));
+        archive.write("2611.00002", written("新的"), new Provenance("gpt-y", "overview-1", Instant.now()));
+        export.catchUp();
+        assertThat(folder.resolve(FILE)).content().contains("速览由 gpt-y 撰写").doesNotContain("gpt-x");
     }
 
     @Test
@@ -243,7 +250,7 @@ class ExportTest {
             public Optional<Path> digests() {
                 return Optional.ofNullable(digests);
             }
-        }, runs, clock);
+        }, intake, runs, clock);
     }
 
     private static ListedPaper listed(String id) {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
 
@@ -305,17 +306,28 @@ class OverviewWritingTest {
     void cancel() throws Exception {
         settings.parallel = 1;
         list(today, false, A, B, C);
-        OverviewRun[] conducted = new OverviewRun[1];
-        try (OpenRun run = runs.open(Run.Kind.OVERVIEWS, "stand-in", 3)) {
-            conducted[0] = new OverviewRun(run, newPaperWriting(), () -> false, clock);
-            newQueue().fill();
-            assertThat(runs.cancel(run.id())).isTrue();
-            conducted[0].write(List.of(A, B, C), 1);
+        standIn.next(Fault.HANG);
+        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
+            try {
+                portal.writeDue();
+            } catch (RunInProgressException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        while (standIn.calls().isEmpty()) {
+            Thread.onSpinWait();
         }
-        assertThat(run()).isEqualTo("CANCELLED 3: 0 recorded, 0 unchanged, 0 refused");
-        assertThat(standIn.calls()).isEmpty();
+        assertThat(runs.cancel(inTx(() -> Run.open().get(0).id))).isTrue();
+        writing.join();
+        assertThat(run()).isEqualTo("CANCELLED 3: 0 recorded, 0 unchanged, 1 refused");
+        assertThat(standIn.calls()).as("the call that went on was waited for").hasSize(1);
         portal.writeDue();
-        assertThat(standIn.calls()).hasSize(3);
+        assertThat(standIn.calls()).as("not taken up again by itself").hasSize(1);
+        assertThat(portal.pauseReason()).contains("操作者");
+
+        portal.again(A);
+        portal.writeDue();
+        assertThat(inTx(() -> Overview.count())).isEqualTo(3);
     }
 
     @Test
@@ -389,6 +401,7 @@ class OverviewWritingTest {
         list(today, false, A, B);
         portal.writeDue();
         list(today, true, A, B);
+        clock.set(Instant.now().plusSeconds(1).toString());
         standIn.next(Fault.INCOMPLETE, Fault.WRONG_SCHEMA);
         portal.writeDue();
         assertThat(failures()).singleElement().asString().startsWith("NOTE " + today);
@@ -499,11 +512,6 @@ class OverviewWritingTest {
 
     private OverviewQueue newQueue() {
         return new OverviewQueue(settings, 7, clock);
-    }
-
-    private PaperWriting newPaperWriting() {
-        Ledger ledger = new Ledger(settings, new Prices(settings), clock);
-        return new PaperWriting(new MeteredModel(model, ledger, clock), ledger, newQueue(), archive);
     }
 
     private void list(LocalDate date, boolean settled, String... ids) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** A clock that stands still unless it is moved. */
 final class Wristwatch extends Clock {
@@ -17,7 +18,7 @@ final class Wristwatch extends Clock {
 
     /** A clock that stands at the time at which it is made. */
     static Wristwatch now() {
-        return new Wristwatch(Instant.now().toString());
+        return new Wristwatch(Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
     void set(String time) {

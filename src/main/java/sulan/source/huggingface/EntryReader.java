@@ -99,6 +99,7 @@ final class EntryReader {
     private ListedPaper paper(Entry entry, String id, String title, Fields fields) {
         Entry.Paper paper = entry.paper();
         String summary = summary(fields, entry);
+        // two may have the same name
         List<String> authors = fields.lines("paper.authors", paper.authors(),
                 author -> author.isTextual() ? author : author.get("name"), LONGEST_NAME, MOST_AUTHORS);
         Instant publishedAt = fields.moment("paper.publishedAt", paper.publishedAt());
@@ -115,7 +116,12 @@ final class EntryReader {
                 fields.count("paper.githubStars", paper.githubStars()),
                 fields.text("paper.ai_summary", paper.aiSummary(), PlainText::line, LONGEST_TEXT),
                 fields.text("paper.ai_summary_model", paper.aiSummaryModel(), PlainText::line, LONGEST_NAME),
-                fields.lines("paper.ai_keywords", paper.aiKeywords(), keyword -> keyword, LONGEST_NAME, MOST_KEYWORDS));
+                keywords(fields, paper));
+    }
+
+    private static List<String> keywords(Fields fields, Entry.Paper paper) {
+        return fields.lines("paper.ai_keywords", paper.aiKeywords(), keyword -> keyword, LONGEST_NAME, MOST_KEYWORDS).stream()
+                .distinct().toList();
     }
 
     private static String summary(Fields fields, Entry entry) {

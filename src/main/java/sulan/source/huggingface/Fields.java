@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -65,13 +66,13 @@ final class Fields {
     }
 
     /**
-     * Texts, each once.
+     * Texts of one line, without empty ones.
      *
      * @param element finds the text in an element
      * @param most more elements than there ever are
      */
     List<String> lines(String name, JsonNode node, UnaryOperator<JsonNode> element, int longest, int most) {
-        Set<String> lines = new LinkedHashSet<>();
+        List<String> lines = new ArrayList<>();
         int lost = 0;
         for (JsonNode each : elements(name, node, most)) {
             JsonNode text = element.apply(each);
@@ -82,9 +83,8 @@ final class Fields {
             }
         }
         warnOfLost(name, lost);
-        // an empty text
-        lines.remove(null);
-        return List.copyOf(lines);
+        lines.removeIf(Objects::isNull);
+        return lines;
     }
 
     private List<JsonNode> elements(String name, JsonNode node, int most) {

@@ -25,14 +25,8 @@ import io.smallrye.faulttolerance.api.TypedGuard;
 @ApplicationScoped
 class GuardedCalls {
 
-    /** Name of the circuit, by which its state can be asked for. */
-    static final String CIRCUIT = "hugging-face";
-
     private static final Logger LOG = Logger.getLogger(GuardedCalls.class);
 
-    /** What a client without a key may call: https://huggingface.co/docs/hub/rate-limits. */
-    private static final int MOST_CALLS = 500;
-    private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int CALLS_OF_CIRCUIT = 10;
 
     private final HuggingFaceClient client;
@@ -49,16 +43,16 @@ class GuardedCalls {
     }
 
     private TypedGuard<Answer> guard() {
-        return TypedGuard.create(Answer.class).withDescription(CIRCUIT)
+        return TypedGuard.create(Answer.class).withDescription("hugging-face")
                 .withRetry().maxRetries(config.retries()).maxDuration(longest().toMillis(), ChronoUnit.MILLIS)
                 .whenException(this::mayPass)
                 .beforeRetry(failure -> LOG.infof("Hugging Face is asked again: %s", failure.getMessage()))
                 .withCustomBackoff().strategy(() -> new Pauses(config, clock)).done().done()
-                .withCircuitBreaker().name(CIRCUIT).requestVolumeThreshold(CALLS_OF_CIRCUIT).failureRatio(0.5)
+                .withCircuitBreaker().requestVolumeThreshold(CALLS_OF_CIRCUIT).failureRatio(0.5)
                 .delay(config.circuitPause().toMillis(), ChronoUnit.MILLIS).when(GuardedCalls::isFault)
                 .onStateChange(this::changed).done()
-                .withRateLimit().limit(MOST_CALLS).window(WINDOW.toMillis(), ChronoUnit.MILLIS).type(RateLimitType.ROLLING)
-                .done()
+                .withRateLimit().limit(config.calls()).window(config.window().toMillis(), ChronoUnit.MILLIS)
+                .type(RateLimitType.ROLLING).done()
                 .withTimeout().duration(config.timeout().toMillis(), ChronoUnit.MILLIS).done()
                 .build();
     }
@@ -78,7 +72,7 @@ class GuardedCalls {
             throw HuggingFaceException.slow(e);
         } catch (RateLimitException e) {
             Duration pause = Pauses.askedFor(e, clock.instant());
-            throw HuggingFaceException.paused(clock.instant().plus(pause == null ? WINDOW : pause), e);
+            throw HuggingFaceException.paused(clock.instant().plus(pause == null ? config.window() : pause), e);
         } catch (CircuitBreakerOpenException e) {
             throw HuggingFaceException.circuitOpen(circuitOpenUntil, e);
         } catch (InterruptedException e) {

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,7 +27,8 @@ class HuggingFaceClient {
             @ConfigProperty(name = "quarkus.application.version") String version) {
         api = QuarkusRestClientBuilder.newBuilder().baseUri(config.url())
                 .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                // closes what the guard has given up
+                .readTimeout(config.timeout().plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS)
                 .userAgent("Sulan/" + version).enableCompression(true)
                 // a status is told apart here
                 .disableDefaultMapper(true)
@@ -50,7 +50,8 @@ class HuggingFaceClient {
             return Answer.read(body(response));
         } catch (UnreadableAnswerException e) {
             throw HuggingFaceException.unreadable(e);
-        } catch (IOException | ProcessingException e) {
+        } catch (IOException | RuntimeException e) {
+            // the REST client lets pass what Vert.x throws when a connection breaks or bytes cannot be uncompressed
             throw HuggingFaceException.unreachable(e);
         }
     }

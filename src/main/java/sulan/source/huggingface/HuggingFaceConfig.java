@@ -31,6 +31,12 @@ interface HuggingFaceConfig {
     /** The longest time that is waited before a call is made again. */
     Duration longestPause();
 
+    /** How many calls are made within the window, 1 or more. */
+    int calls();
+
+    /** See {@link #calls()}. */
+    Duration window();
+
     /** How long no call is made after too many have failed. */
     Duration circuitPause();
 

@@ -3,6 +3,7 @@ package sulan.source.huggingface;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static sulan.source.huggingface.ListedPaperJson.list;
 import static sulan.source.huggingface.ListedPaperJson.paper;
@@ -10,6 +11,7 @@ import static sulan.source.huggingface.ListedPaperJson.papers;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -110,7 +112,7 @@ class DailyPapersTest {
 
         assertThat(list.papers()).hasSize(101).extracting(ListedPaper::id).doesNotHaveDuplicates().endsWith("2606.77777");
         assertThat(list.diagnostics()).extracting(Diagnostic::level, Diagnostic::paper)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Level.INFO, 101));
+                .containsExactly(tuple(Level.INFO, 101));
     }
 
     @Test
@@ -283,6 +285,45 @@ class DailyPapersTest {
     }
 
     @Test
+    void the_portal_s_own_limit() throws HuggingFaceException {
+        DailyPapers frugal = with(new FixedConfig(true, standIn.url(), 2));
+        frugal.fetch(DATE);
+        frugal.fetch(DATE);
+
+        HuggingFaceException failure = failure(frugal);
+
+        assertThat(failure.isTransient()).isTrue();
+        assertThat(failure.retryAt()).isBetween(Instant.now(), Instant.now().plus(Duration.ofMinutes(5)));
+        assertThat(standIn.calls()).hasSize(2);
+    }
+
+    @Test
+    void a_server_that_is_not_there() {
+        HuggingFaceStandIn other = HuggingFaceStandIn.start();
+        other.close();
+
+        HuggingFaceException failure = failure(with(new FixedConfig(true, other.url(), 100)));
+
+        assertThat(failure.isTransient()).isTrue();
+        assertThat(failure.readerMessage()).isEqualTo("连不上 Hugging Face，或者连接中断了，稍后会再试。");
+    }
+
+    @Test
+    void a_portal_that_is_told_not_to_ask() {
+        HuggingFaceException failure = failure(with(new FixedConfig(false, standIn.url(), 100)));
+
+        assertThat(failure.isTransient()).isFalse();
+        assertThat(failure.readerMessage()).contains("sulan.huggingface.enabled");
+        assertThat(standIn.calls()).isEmpty();
+    }
+
+    private static DailyPapers with(HuggingFaceConfig config) {
+        Clock clock = Clock.systemUTC();
+        return new DailyPapers(config,
+                new GuardedCalls(new HuggingFaceClient(config, new Quota(clock), clock, "test"), config, clock));
+    }
+
+    @Test
     void recorded_answers() throws IOException, HuggingFaceException {
         String shared = System.getProperty("sulan.shared", "");
         assumeTrue(!shared.isBlank(), "no saved answers at hand");
@@ -296,7 +337,11 @@ class DailyPapersTest {
     }
 
     private HuggingFaceException failure() {
-        HuggingFaceException failure = catchThrowableOfType(HuggingFaceException.class, () -> dailyPapers.fetch(DATE));
+        return failure(dailyPapers);
+    }
+
+    private static HuggingFaceException failure(DailyPapers asked) {
+        HuggingFaceException failure = catchThrowableOfType(HuggingFaceException.class, () -> asked.fetch(DATE));
         assertThat(failure).isNotNull();
         return failure;
     }

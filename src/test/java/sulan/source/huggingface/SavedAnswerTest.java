@@ -141,6 +141,15 @@ class SavedAnswerTest {
     }
 
     @Test
+    void two_authors_of_one_name_and_a_keyword_that_is_there_twice() {
+        ListedPaper paper = only(paper(ID).authors("Yi Example", "Ada Example", "Yi Example")
+                .with("paper.ai_keywords", List.of("tests", "papers", "", "tests")));
+
+        assertThat(paper.authors()).containsExactly("Yi Example", "Ada Example", "Yi Example");
+        assertThat(paper.keywords()).containsExactly("tests", "papers");
+    }
+
+    @Test
     void elements_of_another_kind() {
         DailyList list = SavedAnswer.read(paper(ID).with("paper.ai_keywords", List.of("one", 2, "", List.of()))
                 .with("paper.authors", List.of(Map.of("name", "Ada Example"), "Ben Sample", Map.of("user", "x"), 4))

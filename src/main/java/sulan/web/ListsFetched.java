@@ -1,0 +1,42 @@
+package sulan.web;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+
+import io.smallrye.health.api.Wellness;
+
+/**
+ * Well means that the daily lists are there. A late day is somebody's business, but no reason to take the portal from its
+ * readers: so it says nothing about being ready or alive.
+ */
+@Wellness
+@ApplicationScoped
+class ListsFetched implements HealthCheck {
+
+    private final Clock clock;
+
+    ListsFetched(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public HealthCheckResponse call() {
+        Progress progress = Progress.now(clock);
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("lists fetched").status(progress.isListed())
+                .withData("lateDays", progress.late().size()).withData("unreachableDays", progress.unreachable().size());
+        if (progress.synchronisedAt() != null) {
+            response.withData("synchronisedAt", progress.synchronisedAt().toString());
+        }
+        if (progress.failed() != null) {
+            response.withData("failedAt", progress.failed().startedAt.toString());
+        }
+        return response.build();
+    }
+}
