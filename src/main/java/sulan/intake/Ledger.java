@@ -190,6 +190,7 @@ class Ledger {
         ModelCall entry = ModelCall.findById(id);
         entry.outcome = Outcome.ACCEPTED;
         entry.answer = null;
+        dropRepaired(entry);
     }
 
     /**
@@ -203,7 +204,15 @@ class Ledger {
             entry.outcome = Outcome.FAULTY;
             entry.reason = reason;
             entry.answer = kept ? entry.answer : null;
+            dropRepaired(entry);
         });
+    }
+
+    /** The answer that was to be repaired is of no use once the repair was looked at. */
+    private static void dropRepaired(ModelCall entry) {
+        if (entry.purpose == ModelCall.Purpose.REPAIR) {
+            ModelCall.update("answer = null where paperId = ?1 and id < ?2 and answer is not null", entry.paperId, entry.id);
+        }
     }
 
     /**

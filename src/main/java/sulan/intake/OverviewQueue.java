@@ -47,18 +47,23 @@ class OverviewQueue {
     }
 
     private void doFill() {
-        List<Listing> unwritten = unwritten();
-        List<PendingOverview> outdated = PendingOverview.list("paper.overview.recordedAt > wantedAt");
-        List<PendingOverview> completed = PendingOverview.list("state = ?1 and attempts = 0 and paper.summary is not null",
-                State.GIVEN_UP);
-        if (unwritten.isEmpty() && outdated.isEmpty() && completed.isEmpty()) {
+        if (unwritten().isEmpty() && outdated().isEmpty() && completed().isEmpty()) {
             return;
         }
         Instant now = clock.instant();
+        // from here on no one else writes, so that what is read now is still true when it is committed
         Revision.raise(now);
-        outdated.forEach(row -> row.delete());
-        completed.forEach(row -> again(row, now));
-        unwritten.forEach(listing -> add(listing, null, now));
+        outdated().forEach(row -> row.delete());
+        completed().forEach(row -> again(row, now));
+        unwritten().forEach(listing -> add(listing, null, now));
+    }
+
+    private static List<PendingOverview> outdated() {
+        return PendingOverview.list("paper.overview.recordedAt > wantedAt");
+    }
+
+    private static List<PendingOverview> completed() {
+        return PendingOverview.list("state = ?1 and attempts = 0 and paper.summary is not null", State.GIVEN_UP);
     }
 
     private List<Listing> unwritten() {

@@ -1,6 +1,6 @@
 package sulan.intake;
 
-/** A run cannot be opened while another one of its lane is open; whoever asked for it can ask again later. */
+/** A run cannot be opened while another one of its lane is open. */
 public class RunInProgressException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -156,6 +156,7 @@ class OverviewWritingTest {
         standIn.nextFor(A, Fault.ENGLISH);
         portal.writeDue();
         assertThat(ledger()).containsExactly("OVERVIEW FAULTY", "REPAIR ACCEPTED");
+        assertThat(inTx(() -> ModelCall.count("answer is not null"))).isZero();
         assertThat(standIn.calls().get(1).body()).contains("中文");
         assertThat(failures()).isEmpty();
         assertThat(shown(A)).isNotNull();
