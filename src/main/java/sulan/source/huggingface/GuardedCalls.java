@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
@@ -25,6 +26,9 @@ import io.smallrye.faulttolerance.api.TypedGuard;
 @ApplicationScoped
 class GuardedCalls {
 
+    /** Circuits that have names can be closed by hand. */
+    private static final String CIRCUIT = "hugging-face";
+
     private static final Logger LOG = Logger.getLogger(GuardedCalls.class);
 
     private static final int CALLS_OF_CIRCUIT = 10;
@@ -35,20 +39,26 @@ class GuardedCalls {
     private final TypedGuard<Answer> guard;
     private volatile Instant circuitOpenUntil = Instant.EPOCH;
 
+    @Inject
     GuardedCalls(HuggingFaceClient client, HuggingFaceConfig config, Clock clock) {
+        this(client, config, clock, CIRCUIT);
+    }
+
+    /** @param circuit a name that no other circuit has */
+    GuardedCalls(HuggingFaceClient client, HuggingFaceConfig config, Clock clock, String circuit) {
         this.client = client;
         this.config = config;
         this.clock = clock;
-        guard = guard();
+        guard = guard(circuit);
     }
 
-    private TypedGuard<Answer> guard() {
-        return TypedGuard.create(Answer.class).withDescription("hugging-face")
+    private TypedGuard<Answer> guard(String circuit) {
+        return TypedGuard.create(Answer.class).withDescription(circuit)
                 .withRetry().maxRetries(config.retries()).maxDuration(longest().toMillis(), ChronoUnit.MILLIS)
                 .whenException(this::mayPass)
                 .beforeRetry(failure -> LOG.infof("Hugging Face is asked again: %s", failure.getMessage()))
                 .withCustomBackoff().strategy(() -> new Pauses(config, clock)).done().done()
-                .withCircuitBreaker().requestVolumeThreshold(CALLS_OF_CIRCUIT).failureRatio(0.5)
+                .withCircuitBreaker().name(circuit).requestVolumeThreshold(CALLS_OF_CIRCUIT).failureRatio(0.5)
                 .delay(config.circuitPause().toMillis(), ChronoUnit.MILLIS).when(GuardedCalls::isFault)
                 .onStateChange(this::changed).done()
                 .withRateLimit().limit(config.calls()).window(config.window().toMillis(), ChronoUnit.MILLIS)

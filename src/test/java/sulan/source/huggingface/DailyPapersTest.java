@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -320,7 +321,8 @@ class DailyPapersTest {
     private static DailyPapers with(HuggingFaceConfig config) {
         Clock clock = Clock.systemUTC();
         return new DailyPapers(config,
-                new GuardedCalls(new HuggingFaceClient(config, new Quota(clock), clock, "test"), config, clock));
+                new GuardedCalls(new HuggingFaceClient(config, new Quota(clock), clock, "test"), config, clock,
+                        UUID.randomUUID().toString()));
     }
 
     @Test
