@@ -39,6 +39,16 @@ public record UploadedDigest(Upload.File file, LocalDate date, int papers, long 
         return refusals.isEmpty();
     }
 
+    /** Whether its reader had nothing to say. */
+    public boolean isPlain() {
+        return warnings == 0 && notes == 0;
+    }
+
+    /** The names of the other files with the same date, for people. */
+    public String rivals() {
+        return String.join("、", sameDate);
+    }
+
     /** Whether it goes in unless somebody says otherwise. */
     public boolean isProposed() {
         return isAccepted() && sameDate.isEmpty() && change.kind() != ExpectedChange.Kind.NONE;
