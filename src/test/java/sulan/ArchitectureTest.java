@@ -36,6 +36,9 @@ class ArchitectureTest {
     static final ArchRule intake_imports_the_pipeline = onlyImports("intake", "digest", "tag", "archive", "search", "source");
 
     @ArchTest
+    static final ArchRule hugging_face_imports_digest = onlyImports("source.huggingface", "digest");
+
+    @ArchTest
     static final ArchRule web_imports_what_it_shows = onlyImports("web", "archive", "search", "digest", "tag");
 
     @ArchTest
@@ -47,8 +50,13 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.commonmark..", "sulan.digest..", "sulan.tag.."));
 
     @ArchTest
-    static final ArchRule only_web_speaks_http = noClasses().that(not(resideInAPackage("sulan.web..")))
-            .should().dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "io.quarkus.qute.."));
+    static final ArchRule only_web_and_sources_speak_http = noClasses()
+            .that(not(resideInAnyPackage("sulan.web..", "sulan.source..")))
+            .should().dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs.."));
+
+    @ArchTest
+    static final ArchRule only_web_has_templates = noClasses().that(not(resideInAPackage("sulan.web..")))
+            .should().dependOnClassesThat(resideInAnyPackage("io.quarkus.qute.."));
 
     @ArchTest
     static final ArchRule only_search_knows_the_libraries_of_its_index = noClasses()

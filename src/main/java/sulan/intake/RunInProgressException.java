@@ -1,7 +1,7 @@
 package sulan.intake;
 
-/** A run cannot be opened while another one is open. */
-class RunInProgressException extends Exception {
+/** A run cannot be opened while another one of its lane is open. */
+public class RunInProgressException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
