@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import sulan.archive.Deadlines;
 import sulan.archive.ModelCall;
 import sulan.archive.Run;
 
@@ -24,12 +25,14 @@ import sulan.archive.Run;
 class ArchiveMetrics implements MeterBinder {
 
     private final Clock clock;
+    private final Deadlines deadlines;
     private final Duration age;
     private Figures figures;
     private Instant countedAt = Instant.EPOCH;
 
-    ArchiveMetrics(Clock clock, @ConfigProperty(name = "sulan.metrics-age") Duration age) {
+    ArchiveMetrics(Clock clock, Deadlines deadlines, @ConfigProperty(name = "sulan.metrics-age") Duration age) {
         this.clock = clock;
+        this.deadlines = deadlines;
         this.age = age;
     }
 
@@ -45,7 +48,7 @@ class ArchiveMetrics implements MeterBinder {
                 now -> now.progress().failed() == null ? 0 : 1);
         gauge(registry, "sulan.days.incomplete", "Days of the last two weeks that are not complete",
                 now -> now.progress().incomplete().size());
-        gauge(registry, "sulan.days.late", "Weekdays of the last two weeks that should have papers by now",
+        gauge(registry, "sulan.days.late", "Days of the last week of which there should be more by now",
                 now -> now.progress().late().size());
         gauge(registry, "sulan.days.unreachable", "Days of the last two weeks of which no list could be had",
                 now -> now.progress().unreachable().size());
@@ -85,7 +88,7 @@ class ArchiveMetrics implements MeterBinder {
     private synchronized Figures current() {
         Instant now = clock.instant();
         if (figures == null || now.isAfter(countedAt.plus(age)) || now.isBefore(countedAt)) {
-            figures = QuarkusTransaction.requiringNew().call(() -> Figures.now(clock));
+            figures = QuarkusTransaction.requiringNew().call(() -> Figures.now(clock, deadlines));
             countedAt = now;
         }
         return figures;

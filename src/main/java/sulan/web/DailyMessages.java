@@ -2,6 +2,7 @@ package sulan.web;
 
 import io.quarkus.qute.i18n.MessageBundle;
 import sulan.archive.EditionStatus;
+import sulan.archive.LateDay;
 import sulan.archive.PendingOverview;
 import sulan.archive.Run;
 
@@ -65,7 +66,7 @@ public interface DailyMessages {
 
     String lateDays();
 
-    String lateDaysHelp();
+    String lateBecause(LateDay.Reason reason);
 
     String unreachableDays();
 

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 
+import sulan.archive.Deadlines;
 import sulan.archive.Edition;
 import sulan.archive.ModelCall;
 import sulan.archive.Paper;
@@ -29,7 +30,7 @@ record Figures(long editions, long papers, long overviews, Progress progress, Bi
     }
 
     /** Must be called within a transaction. The number of queries depends on nothing. */
-    static Figures now(Clock clock) {
+    static Figures now(Clock clock, Deadlines deadlines) {
         Map<Call, Long> calls = new HashMap<>();
         ModelCall.getEntityManager()
                 .createQuery("select c.purpose, c.outcome, count(c) from ModelCall c group by c.purpose, c.outcome",
@@ -42,7 +43,7 @@ record Figures(long editions, long papers, long overviews, Progress progress, Bi
                 .getResultStream()
                 .forEach(row -> runs.put(new Runs((Run.Kind) row[0], (Run.Status) row[1]), (Long) row[2]));
         return new Figures(Edition.count(), Paper.countListed(),
-                Paper.count("listedOn is not null and overview is not null"), Progress.now(clock),
+                Paper.count("listedOn is not null and overview is not null"), Progress.now(clock, deadlines),
                 ModelCall.spent(LocalDate.now(clock.withZone(ZoneOffset.UTC))), calls, runs);
     }
 }

@@ -14,14 +14,17 @@ import sulan.archive.ModelCall;
 @ApplicationScoped
 class LanguageModel {
 
+    /** Stands for none, because the extension demands one. */
+    private static final String NO_KEY = "no-key";
+
     private final boolean on;
     private final Optional<String> name;
 
-    /** The same settings by which the model is asked, under the names that all tools for such models know. */
-    LanguageModel(@ConfigProperty(name = "OPENAI_API_KEY") Optional<String> key,
-            @ConfigProperty(name = "OPENAI_MODEL") Optional<String> name) {
-        this.on = key.filter(text -> !text.isBlank()).isPresent();
-        this.name = name.filter(text -> !text.isBlank());
+    /** The same settings by which the model is asked. */
+    LanguageModel(@ConfigProperty(name = "quarkus.langchain4j.openai.api-key") Optional<String> key,
+            @ConfigProperty(name = "quarkus.langchain4j.openai.chat-model.model-name") Optional<String> name) {
+        this.on = key.filter(text -> !text.isBlank() && !text.equals(NO_KEY)).isPresent();
+        this.name = name.filter(text -> on);
     }
 
     /** Whether overviews are written at all. */
@@ -29,7 +32,7 @@ class LanguageModel {
         return on;
     }
 
-    /** The one that was asked last, or else the one that is set; {@code null} if neither is known. */
+    /** The one that was asked last, or else the one that is to be asked; {@code null} if there is neither. */
     String name() {
         return ModelCall.newest().map(call -> call.model).or(() -> name).orElse(null);
     }

@@ -10,6 +10,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 import io.smallrye.health.api.Wellness;
+import sulan.archive.Deadlines;
+import sulan.archive.LateDay;
 
 /**
  * Well means that the daily lists are there. A late day is somebody's business, but no reason to take the portal from its
@@ -20,17 +22,20 @@ import io.smallrye.health.api.Wellness;
 class ListsFetched implements HealthCheck {
 
     private final Clock clock;
+    private final Deadlines deadlines;
 
-    ListsFetched(Clock clock) {
+    ListsFetched(Clock clock, Deadlines deadlines) {
         this.clock = clock;
+        this.deadlines = deadlines;
     }
 
     @Override
     @Transactional
     public HealthCheckResponse call() {
-        Progress progress = Progress.now(clock);
+        Progress progress = Progress.now(clock, deadlines);
         HealthCheckResponseBuilder response = HealthCheckResponse.named("lists fetched").status(progress.isListed())
-                .withData("lateDays", progress.late().size()).withData("unreachableDays", progress.unreachable().size());
+                .withData("lateDays", progress.late(LateDay.Reason.NO_PAPERS))
+                .withData("unreachableDays", progress.unreachable().size());
         if (progress.synchronisedAt() != null) {
             response.withData("synchronisedAt", progress.synchronisedAt().toString());
         }

@@ -11,9 +11,11 @@ import java.util.Set;
 
 import io.quarkus.panache.common.Sort;
 import sulan.archive.DayList;
+import sulan.archive.Deadlines;
 import sulan.archive.Edition;
 import sulan.archive.EditionStatus;
 import sulan.archive.EditionSummary;
+import sulan.archive.LateDay;
 import sulan.archive.PendingOverview;
 import sulan.archive.Run;
 
@@ -24,12 +26,12 @@ import sulan.archive.Run;
  * @param failed the last attempt at that, if it brought nothing; {@code null} if it went well, or if there was none
  * @param incomplete the editions of the last {@value #DAYS} days that are not as they should be in the end, newest first
  * @param unreachable the lists of these days that could not be had at the last attempt, newest first
- * @param late weekdays among them whose papers should be there by now and are not, newest first
+ * @param late days of the last week of which there should be more by now, newest first
  * @param waiting how many overviews are to be written
  * @param givenUp how many could not be written
  */
 public record Progress(Instant synchronisedAt, Run failed, List<EditionSummary> incomplete, List<DayList> unreachable,
-        List<LocalDate> late, long waiting, long givenUp) {
+        List<LateDay> late, long waiting, long givenUp) {
 
     /** Days before this one are over: nobody waits for them any more. */
     static final int DAYS = 14;
@@ -37,7 +39,7 @@ public record Progress(Instant synchronisedAt, Run failed, List<EditionSummary> 
     private static final List<Run.Status> DONE = List.of(Run.Status.SUCCEEDED, Run.Status.PARTLY_FAILED);
 
     /** Must be called within a transaction. The number of queries depends on nothing. */
-    static Progress now(Clock clock) {
+    static Progress now(Clock clock, Deadlines deadlines) {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         LocalDate first = today.minusDays(DAYS - 1);
         Optional<Run> last = Run.find("kind = ?1 and status <> ?2", newest(), Run.Kind.LISTS, Run.Status.RUNNING)
@@ -49,7 +51,7 @@ public record Progress(Instant synchronisedAt, Run failed, List<EditionSummary> 
                 editions.stream().filter(edition -> !IN_THE_END.contains(edition.status()))
                         .sorted((one, other) -> other.date().compareTo(one.date())).toList(),
                 DayList.list("failure is not null and date >= ?1", Sort.descending("date"), first),
-                LateDays.of(editions, first, clock.instant()), PendingOverview.count(PendingOverview.State.WAITING),
+                LateDay.at(clock.instant(), deadlines), PendingOverview.count(PendingOverview.State.WAITING),
                 PendingOverview.count(PendingOverview.State.GIVEN_UP));
     }
 
@@ -58,7 +60,17 @@ public record Progress(Instant synchronisedAt, Run failed, List<EditionSummary> 
     }
 
     /** Whether the lists are as they should be at this moment. */
-    public boolean isListed() {
-        return failed == null && unreachable.isEmpty() && late.isEmpty();
+    boolean isListed() {
+        return failed == null && unreachable.isEmpty() && late(LateDay.Reason.NO_PAPERS) == 0;
+    }
+
+    /** Whether the overviews are. */
+    boolean isWritten() {
+        return givenUp == 0 && late(LateDay.Reason.NOT_COMPLETE) == 0;
+    }
+
+    /** How many days are late for a reason. */
+    long late(LateDay.Reason reason) {
+        return late.stream().filter(day -> day.reason() == reason).count();
     }
 }

@@ -3,6 +3,7 @@ package sulan.web;
 import java.time.Clock;
 import java.util.List;
 
+import sulan.archive.Deadlines;
 import sulan.archive.DigestFile;
 import sulan.archive.Edition;
 import sulan.archive.Paper;
@@ -27,11 +28,11 @@ public record Status(long editions, long papers, long overviews, long tags, Edit
     private static final int RUNS = 20;
 
     /** Must be called within a transaction. */
-    static Status now(Clock clock) {
+    static Status now(Clock clock, Deadlines deadlines) {
         return new Status(Edition.count(), Paper.count("listedOn is not null"),
                 Paper.count("listedOn is not null and overview is not null"),
                 Tag.count("from Tag t where exists (select 1 from Keyword k where k.tag = t)"), Edition.newest().orElse(null),
                 Run.open(), Run.newest(RUNS), DigestFile.inState(DigestFile.State.REFUSED),
-                DigestFile.inState(DigestFile.State.REMOVED), Progress.now(clock));
+                DigestFile.inState(DigestFile.State.REMOVED), Progress.now(clock, deadlines));
     }
 }

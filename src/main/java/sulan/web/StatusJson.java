@@ -41,7 +41,7 @@ record StatusJson(long editions, long papers, long overviews, long tags, @Schema
             @Schema(nullable = true, description = "When the last attempt at that began, if it brought nothing") Instant failedAt,
             @Schema(description = "Days of the last two weeks that are not complete, newest first") List<DayJson.Day> incompleteDays,
             @Schema(description = "Days of which no list could be had at the last attempt, newest first") List<UnreachableJson> unreachableDays,
-            @Schema(description = "Weekdays that should have papers by now, newest first") List<LocalDate> lateDays,
+            @Schema(description = "Days of the last week of which there should be more by now, newest first") List<LateDayJson> lateDays,
             @Schema(description = "Overviews that are to be written") long waiting,
             @Schema(description = "Overviews that could not be written") long givenUp) {
 
@@ -51,8 +51,14 @@ record StatusJson(long editions, long papers, long overviews, long tags, @Schema
                     progress.incomplete().stream().map(DayJson.Day::of).toList(),
                     progress.unreachable().stream()
                             .map(day -> new UnreachableJson(day.date, day.failure, day.failedAt)).toList(),
-                    progress.late(), progress.waiting(), progress.givenUp());
+                    progress.late().stream().map(day -> new LateDayJson(day.date(), Word.of(day.reason()))).toList(),
+                    progress.waiting(), progress.givenUp());
         }
+    }
+
+    @Schema(name = "LateDay", description = "A day of which there should be more by now")
+    record LateDayJson(LocalDate date, @Schema(enumeration = {
+            "no-papers", "not-complete" }) String reason){
     }
 
     @Schema(name = "UnreachableDay", description = "A day of which no list could be had")

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import sulan.archive.Deadlines;
 
 /** The state of the archive, kept up to date while a run is going on. */
 @Path("/status")
@@ -32,18 +33,21 @@ class StatusPages {
     }
 
     private final Clock clock;
+    private final Deadlines deadlines;
     private final LanguageModel model;
     private final String version;
 
-    StatusPages(Clock clock, LanguageModel model, @ConfigProperty(name = "quarkus.application.version") String version) {
+    StatusPages(Clock clock, Deadlines deadlines, LanguageModel model,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.clock = clock;
+        this.deadlines = deadlines;
         this.model = model;
         this.version = version;
     }
 
     @GET
     public Response status(@Context HttpHeaders headers) {
-        Status now = Status.now(clock);
+        Status now = Status.now(clock, deadlines);
         String name = model.name();
         return Htmx.answer(headers, null, () -> Templates.status(now, name, version),
                 () -> Templates.status$state(now, name, version));

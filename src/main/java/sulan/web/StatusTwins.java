@@ -13,6 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import sulan.archive.Deadlines;
+
 /** What the portal is and how it fares, for programs. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,11 +35,14 @@ class StatusTwins {
 
     private final String version;
     private final Clock clock;
+    private final Deadlines deadlines;
     private final LanguageModel model;
 
-    StatusTwins(@ConfigProperty(name = "quarkus.application.version") String version, Clock clock, LanguageModel model) {
+    StatusTwins(@ConfigProperty(name = "quarkus.application.version") String version, Clock clock, Deadlines deadlines,
+            LanguageModel model) {
         this.version = version;
         this.clock = clock;
+        this.deadlines = deadlines;
         this.model = model;
     }
 
@@ -46,7 +51,7 @@ class StatusTwins {
     @Path("/status.json")
     @Transactional
     public StatusJson status() {
-        return StatusJson.of(Status.now(clock), model, version);
+        return StatusJson.of(Status.now(clock, deadlines), model, version);
     }
 
     @Operation(summary = "What this portal is")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,11 @@ class EveryPageTest extends OnSmallArchive {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private static final String CHINESE_FONT = "(?i).*(CJK|Han|Song|Sung|Hei|Ming|Kai|Fang|PingFang|YaHei|WenQuanYi|Droid Sans Fallback).*";
+
+    @BeforeEach
+    void addListedDays() {
+        archive.listed();
+    }
 
     static List<String> pages() {
         return PageKinds.ALL;

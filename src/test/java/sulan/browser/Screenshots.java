@@ -36,6 +36,7 @@ class Screenshots {
         String folder = System.getProperty("sulan.screenshots");
         Assumptions.assumeTrue(folder != null && !folder.isBlank(), "say where to: -Dsulan.screenshots=FOLDER");
         archive.small();
+        archive.listed();
         archive.runs();
         for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : WIDTHS) {

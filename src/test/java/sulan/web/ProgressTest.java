@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -29,7 +28,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import sulan.ArchiveFixture;
 import sulan.archive.Archive;
-import sulan.archive.EditionSummary;
 import sulan.archive.ModelCall;
 import sulan.archive.Run;
 import sulan.digest.ListedPaper;
@@ -84,34 +82,22 @@ class ProgressTest {
     }
 
     @Test
-    void weekdays_without_papers() {
-        run(Run.Status.SUCCEEDED, now.minus(Duration.ofDays(9)));
-        List<LocalDate> late = today.minusDays(9).datesUntil(today).filter(day -> day.getDayOfWeek().getValue() <= 5)
-                .filter(day -> day.plusDays(1).atTime(12, 0).toInstant(ZoneOffset.UTC).isBefore(now)).toList();
-        LocalDate day = late.get(0);
-        when().get("/status.json").then().body("progress.lateDays", hasItem(day.toString()));
-        when().get("/status").then().body(containsString("迟到的日子"));
-        when().get("/q/health/well").then().statusCode(503);
+    void weekday_without_papers() {
+        LocalDate day = today.minusDays(2);
+        while (day.getDayOfWeek().getValue() > 5) {
+            day = day.minusDays(1);
+        }
+        archive.list(day, List.of(), List.of(), 0, true, true);
+        when().get("/status.json").then().body("progress.lateDays.date", contains(day.toString()),
+                "progress.lateDays.reason", contains("no-papers"));
+        when().get("/status").then().body(stringContainsInOrder("迟到的日子", day.getYear() + "年", "仍没有论文"));
+        when().get("/q/health/well").then().statusCode(503).body("checks.find { it.name == 'lists fetched' }.data.lateDays",
+                is(1));
         when().get("/q/health/ready").then().statusCode(200);
+        assertThat(metrics()).contains("sulan_days_late 1.0");
         archive.list(day, List.of(paper("2510.00001")), List.of(), 0, true, true);
-        when().get("/status.json").then().body("progress.lateDays", not(hasItem(day.toString())),
-                "progress.incompleteDays", empty());
-    }
-
-    @Test
-    void list_is_late_after_half_of_a_weekday() {
-        run(Run.Status.SUCCEEDED, Instant.parse("2026-11-18T00:00:00Z"));
-        LocalDate friday = LocalDate.of(2026, 11, 20);
-        List<EditionSummary> editions = List.of(listed(LocalDate.of(2026, 11, 18), 3), listed(LocalDate.of(2026, 11, 19), 0));
-        QuarkusTransaction.requiringNew().run(() -> {
-            LocalDate first = LocalDate.of(2026, 11, 10);
-            assertThat(LateDays.of(editions, first, Instant.parse("2026-11-20T11:59:59Z")))
-                    .containsExactly(LocalDate.of(2026, 11, 19));
-            assertThat(LateDays.of(editions, first, Instant.parse("2026-11-20T12:00:00Z"))).containsExactly(friday,
-                    LocalDate.of(2026, 11, 19));
-            assertThat(LateDays.of(editions, first, Instant.parse("2026-11-22T23:00:00Z")))
-                    .as("on a Sunday").containsExactly(friday, LocalDate.of(2026, 11, 19));
-        });
+        when().get("/status.json").then().body("progress.lateDays", empty(), "progress.incompleteDays", empty());
+        when().get("/q/health/well").then().statusCode(200);
     }
 
     @Test
@@ -157,10 +143,6 @@ class ProgressTest {
 
     private static List<String> metrics() {
         return when().get("/q/metrics").then().statusCode(200).extract().asString().lines().toList();
-    }
-
-    private static EditionSummary listed(LocalDate date, long papers) {
-        return new EditionSummary(date, null, papers, 0, 0, 0, null);
     }
 
     private static ListedPaper paper(String id) {
