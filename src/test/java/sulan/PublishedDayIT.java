@@ -74,7 +74,8 @@ class PublishedDayIT {
             for (LocalDate date : List.of(before, day)) {
                 Path file = export.resolve(date.format(DateTimeFormatter.BASIC_ISO_DATE) + "-hf-daily-papers.md");
                 portal.waitUntil(date + " is exported", () -> Files.exists(file));
-                portal.waitUntil("the export is that of the page", () -> portal.body("/days/" + date + ".md").equals(read(file)));
+                portal.waitUntil("the export is that of the page",
+                        () -> portal.body("/days/" + date + ".md").equals(read(file)));
             }
             assertThat(model.calls().stream().filter(call -> call.purpose() == Purpose.OVERVIEW)
                     .collect(groupingBy(LanguageModelStandIn.Call::paper, counting())))
@@ -111,7 +112,8 @@ class PublishedDayIT {
                 .collect(groupingBy(LanguageModelStandIn.Call::paper, counting()));
         assertThat(calls).hasSize(2 * PAPERS);
         assertThat(calls.values().stream().mapToLong(count -> count - 1).sum())
-                .as("papers that were asked for again: at most those under way at a kill").isLessThanOrEqualTo(kills * PARALLEL);
+                .as("papers that were asked for again: at most those under way at a kill")
+                .isLessThanOrEqualTo(kills * PARALLEL);
     }
 
     @Test
@@ -147,7 +149,8 @@ class PublishedDayIT {
 
     private Portal portal(String... more) throws IOException {
         List<String> settings = new ArrayList<>(List.of("sulan.huggingface.enabled=true",
-                "sulan.huggingface.url=" + huggingFace.url(), "sulan.huggingface.pause=10ms", "OPENAI_API_KEY=a key of the test",
+                "sulan.huggingface.url=" + huggingFace.url(), "sulan.huggingface.pause=10ms",
+                "OPENAI_API_KEY=a key of the test",
                 "OPENAI_BASE_URL=" + model.baseUrl(), "sulan.overview.every=1s", "sulan.overview.parallel=" + PARALLEL,
                 "sulan.overview.daily-budget=100", "sulan.demo=false"));
         settings.addAll(List.of(more));

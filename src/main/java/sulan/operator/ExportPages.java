@@ -33,13 +33,13 @@ class ExportPages {
 
     private final Export export;
     private final Audit audit;
-    private final OperatorMessages texts;
+    private final ConsoleMessages texts;
     /** What a request began is not to end with it, nor to be a part of its transaction. */
     private final ManagedExecutor executor = ManagedExecutor.builder().propagated().cleared(ThreadContext.ALL_REMAINING)
             .build();
     private final AtomicBoolean exporting = new AtomicBoolean();
 
-    ExportPages(Export export, Audit audit, OperatorMessages texts) {
+    ExportPages(Export export, Audit audit, ConsoleMessages texts) {
         this.export = export;
         this.audit = audit;
         this.texts = texts;

@@ -28,9 +28,9 @@ class FailurePages {
     private final Audit audit;
     private final Deadlines deadlines;
     private final Clock clock;
-    private final OperatorMessages texts;
+    private final ConsoleMessages texts;
 
-    FailurePages(Audit audit, Deadlines deadlines, Clock clock, OperatorMessages texts) {
+    FailurePages(Audit audit, Deadlines deadlines, Clock clock, ConsoleMessages texts) {
         this.audit = audit;
         this.deadlines = deadlines;
         this.clock = clock;

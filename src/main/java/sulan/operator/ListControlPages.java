@@ -29,9 +29,9 @@ class ListControlPages {
     private final Audit audit;
     private final Clock clock;
     private final BackfillPages backfill;
-    private final OperatorMessages texts;
+    private final ConsoleMessages texts;
 
-    ListControlPages(Lists lists, Audit audit, Clock clock, BackfillPages backfill, OperatorMessages texts) {
+    ListControlPages(Lists lists, Audit audit, Clock clock, BackfillPages backfill, ConsoleMessages texts) {
         this.lists = lists;
         this.audit = audit;
         this.clock = clock;

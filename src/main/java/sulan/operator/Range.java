@@ -30,7 +30,7 @@ record Range(LocalDate from, LocalDate to) {
     }
 
     /** What is wrong with it, a sentence for people; {@code null} if all is well. */
-    String problem(LocalDate today, OperatorMessages texts) {
+    String problem(LocalDate today, ConsoleMessages texts) {
         if (from == null || to == null) {
             return texts.rangeNoDate();
         }

@@ -36,9 +36,9 @@ class RunControlPages {
     private final Runs runs;
     private final Audit audit;
     private final Clock clock;
-    private final OperatorMessages texts;
+    private final ConsoleMessages texts;
 
-    RunControlPages(Runs runs, Audit audit, Clock clock, OperatorMessages texts) {
+    RunControlPages(Runs runs, Audit audit, Clock clock, ConsoleMessages texts) {
         this.runs = runs;
         this.audit = audit;
         this.clock = clock;

@@ -38,10 +38,10 @@ class WritingPages {
     private final Audit audit;
     private final Clock clock;
     private final BackfillPages backfill;
-    private final OperatorMessages texts;
+    private final ConsoleMessages texts;
 
     WritingPages(OverviewWriting writing, Budget budget, Audit audit, Clock clock, BackfillPages backfill,
-            OperatorMessages texts) {
+            ConsoleMessages texts) {
         this.writing = writing;
         this.budget = budget;
         this.audit = audit;
