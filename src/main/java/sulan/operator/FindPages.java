@@ -80,7 +80,9 @@ class FindPages {
         Map<String, Paper> found = new LinkedHashMap<>();
         PaperQuery query = PaperQuery.parse(Map.of("q", List.of(text), "size", List.of(String.valueOf(MOST_FOUND))),
                 PaperQuery.ALL);
-        query.words().paperId().<Paper> flatMap(Paper::findByIdOptional).ifPresent(paper -> found.put(paper.id, paper));
+        // a method reference would miss the method that Panache puts into the entity
+        query.words().paperId().flatMap(id -> Paper.<Paper> findByIdOptional(id))
+                .ifPresent(paper -> found.put(paper.id, paper));
         if (found.isEmpty()) {
             // the index knows those that readers see
             Paper.<Paper> find("hidden = true and lower(title) like ?1 escape '!'", like(text)).page(0, MOST_FOUND).list()

@@ -7,6 +7,7 @@ import static sulan.ArchiveFixture.digest;
 import static sulan.ArchiveFixture.overview;
 import static sulan.ArchiveFixture.paper;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -22,6 +23,7 @@ import sulan.ArchiveFixture;
 import sulan.digest.Diagnostic;
 import sulan.digest.Digest;
 import sulan.digest.Keyword;
+import sulan.digest.ListedPaper;
 
 @QuarkusTest
 class ArchiveTest {
@@ -190,6 +192,50 @@ class ArchiveTest {
     }
 
     @Test
+    void edit_over_what_a_model_writes_later() {
+        record(monday("一", "二"), "a");
+        archive.edit(ONE, says("编辑"));
+        archive.write(ONE, says("模型"), new Provenance("a-model", "1", Instant.EPOCH));
+        assertThat(shown(ONE)).isEqualTo("编辑");
+        assertThat(overviews(ONE)).containsExactly("一", "编辑", "模型");
+    }
+
+    @Test
+    void edit_over_a_later_list() {
+        record(monday("一", "二"), "a");
+        archive.edit(ONE, says("编辑"));
+        archive.list(TUESDAY, List.of(listed(ONE)), List.of(), 0, true, false);
+        assertThat(shown(ONE)).isEqualTo("编辑");
+        assertThat(inTx(() -> Paper.<Paper> findById(ONE).listingDates())).containsExactly(MONDAY, TUESDAY);
+    }
+
+    @Test
+    void edit_that_is_taken_back() {
+        record(monday("一", "二"), "a");
+        archive.edit(ONE, says("编辑"));
+        record(monday("壹", "二"), "b");
+        assertThat(inTx(() -> Paper.<Paper> findById(ONE).withoutEdit().mainWork)).isEqualTo("壹");
+        long before = inTx(() -> Revision.current().number());
+        assertThat(archive.withdrawEdit(ONE)).isTrue();
+        assertThat(shown(ONE)).isEqualTo("壹");
+        assertThat(overviews(ONE)).containsExactly("一 superseded", "编辑 superseded", "壹");
+        assertThat(inTx(() -> Paper.<Paper> findById(ONE).revision)).isGreaterThan(before);
+        assertThat(archive.withdrawEdit(ONE)).isFalse();
+        assertThatThrownBy(() -> archive.withdrawEdit("2309.99999")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void edit_that_is_taken_back_with_nothing_below_it() {
+        record(digest(MONDAY, 1, paper(1, ONE, "One", sulan.digest.Overview.EMPTY)), "a");
+        archive.edit(ONE, says("编辑"));
+        archive.withdrawEdit(ONE);
+        tx(() -> {
+            assertThat(Paper.<Paper> findById(ONE).overview).isNull();
+            assertThat(Paper.<Paper> findById(ONE).withoutEdit()).isNull();
+        });
+    }
+
+    @Test
     void edit_of_a_paper_that_is_not_there() {
         assertThatThrownBy(() -> archive.edit("2309.99999", says("编辑"))).isInstanceOf(IllegalArgumentException.class);
     }
@@ -274,6 +320,12 @@ class ArchiveTest {
 
     private static sulan.digest.Overview says(String mainWork) {
         return overview(mainWork, "- 亮点", List.of(COMPRESSION), "4.0", "4.5", null);
+    }
+
+    private static ListedPaper listed(String id) {
+        return new ListedPaper(id, "One", null, List.of(), null, null, null, null, null, 7, null, null, List.of(), null, null,
+                null,
+                null, null, List.of());
     }
 
     private static String shown(String paper) {
