@@ -53,6 +53,12 @@ class ArchitectureTest {
     static final ArchRule intake_imports_the_pipeline = onlyImports("intake", "digest", "tag", "archive", "search", "source");
 
     @ArchTest
+    static final ArchRule hugging_face_imports_digest = onlyImports("source.huggingface", "digest");
+
+    @ArchTest
+    static final ArchRule language_model_imports_digest = onlyImports("source.llm", "digest");
+
+    @ArchTest
     static final ArchRule web_imports_what_it_shows = onlyImports("web", "archive", "search", "digest", "tag");
 
     @ArchTest
@@ -68,9 +74,19 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.commonmark..", "sulan.digest..", "sulan.tag.."));
 
     @ArchTest
-    static final ArchRule only_web_speaks_http = noClasses()
+    static final ArchRule only_pages_and_sources_speak_http = noClasses()
+            .that(not(resideInAnyPackage("sulan.web..", "sulan.operator..", "sulan.source.."))).should()
+            .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs.."));
+
+    @ArchTest
+    static final ArchRule only_pages_have_templates = noClasses()
             .that(not(resideInAnyPackage("sulan.web..", "sulan.operator.."))).should()
-            .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "io.quarkus.qute.."));
+            .dependOnClassesThat(resideInAnyPackage("io.quarkus.qute.."));
+
+    @ArchTest
+    static final ArchRule only_its_source_knows_the_library_of_the_language_model = noClasses()
+            .that(not(resideInAPackage("sulan.source.llm.."))).should()
+            .dependOnClassesThat(resideInAnyPackage("dev.langchain4j..", "io.quarkiverse.langchain4j.."));
 
     @ArchTest
     static final ArchRule only_search_knows_the_libraries_of_its_index = noClasses()

@@ -19,6 +19,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import sulan.archive.Archive;
 import sulan.archive.DigestFile;
 import sulan.archive.Failure;
+import sulan.archive.Paper;
+import sulan.archive.PendingOverview;
+import sulan.archive.Provenance;
 import sulan.archive.Revision;
 import sulan.archive.Run;
 import sulan.digest.Diagnostic;
@@ -26,6 +29,7 @@ import sulan.digest.Digest;
 import sulan.digest.DigestPaper;
 import sulan.digest.DigestReader;
 import sulan.digest.Keyword;
+import sulan.digest.ListedPaper;
 import sulan.digest.Overview;
 import sulan.digest.Ratings;
 import sulan.digest.Reasons;
@@ -42,6 +46,13 @@ import sulan.tag.Vocabulary;
  * <li>Thursday has no edition.
  * <li>{@link #FRIDAY}: declares three papers and lists two; one of them is {@link #LONGLORA} again, with another overview.
  * </ul>
+ * {@link #listed} adds two days that Hugging Face lists:
+ * <ul>
+ * <li>{@link #MONDAY}: five papers. A model wrote about {@link #WRITTEN}, {@link #WAITING} waits for it, {@link #GIVEN_UP}
+ * could
+ * not be written of, {@link #BARE} has no abstract and nothing else; {@link #HIDDEN} is kept from readers.
+ * <li>{@link #UNWRITTEN}, the day after: three papers without overviews, the least upvoted first.
+ * </ul>
  */
 @ApplicationScoped
 public class ArchiveFixture {
@@ -51,6 +62,18 @@ public class ArchiveFixture {
     public static final LocalDate WEDNESDAY = LocalDate.of(2023, 9, 20);
     public static final LocalDate THURSDAY = LocalDate.of(2023, 9, 21);
     public static final LocalDate FRIDAY = LocalDate.of(2023, 9, 22);
+
+    public static final LocalDate MONDAY = LocalDate.of(2023, 9, 25);
+    public static final LocalDate UNWRITTEN = LocalDate.of(2023, 9, 26);
+
+    public static final String WRITTEN = "2309.13042";
+    public static final String WAITING = "2309.13041";
+    public static final String GIVEN_UP = "2309.12969";
+    public static final String HIDDEN = "2309.13018";
+    public static final String BARE = "2309.12941";
+    public static final String LEAST_UPVOTED = "2309.14327";
+    public static final String UPVOTED = "2309.14316";
+    public static final String MOST_UPVOTED = "2309.14322";
 
     public static final String OLD_ID = "hep-th/9901001";
     public static final String CONTRASTIVE = "2309.10150";
@@ -118,6 +141,64 @@ public class ArchiveFixture {
                 new Diagnostic(Diagnostic.Level.INFO, 3, 0, "篇数与标题一致"),
                 new Diagnostic(Diagnostic.Level.WARNING, 42, 2, "“打分”一节在句中断开")), "wednesday");
         archive.record(friday(), List.of(), "friday");
+    }
+
+    /** Adds two days that Hugging Face lists. */
+    public void listed() {
+        change(this::recordListed);
+    }
+
+    private void recordListed() {
+        archive.list(MONDAY, List.of(
+                listed(WRITTEN, "MosaicFusion: Diffusion Models as Data Augmenters",
+                        "We teach a picture maker to label its pictures.",
+                        31, "It labels what it draws.", List.of("Diffusion models", "Data augmentation")),
+                listed(WAITING, "Robotic Offline RL from Internet Videos", "Robots watch films, and learn from them.", 12,
+                        "Robots learn from films.", List.of("Offline RL", "Robotics")),
+                listed(GIVEN_UP, "Detect Every Thing with Few Examples", "A few pictures suffice.", 7, null,
+                        List.of("Few-shot learning")),
+                listed(HIDDEN, "Dynamic ASR Pathways", "An adaptive mask.", 40, "It prunes speech.", List.of("Secret keyword")),
+                new ListedPaper(BARE, "Trained Transformers", null, List.of(), null, null, null, null, null, null, null, null,
+                        List.of(), null, null, null, null, null, List.of())),
+                List.of(), 0, true, true);
+        archive.write(WRITTEN,
+                overview("让图像模型边画边标注。", "- 不用人工标注", List.of(new Keyword("Instance segmentation", "实例分割")), "4.0", "4.5",
+                        "4.0"),
+                new Provenance("some-model-1", "overview-3", Instant.parse("2023-09-25T09:30:00Z")));
+        pending(WAITING, PendingOverview.State.WAITING, null);
+        pending(GIVEN_UP, PendingOverview.State.GIVEN_UP, "回答不是中文。");
+        archive.hide(HIDDEN, true);
+        archive.list(UNWRITTEN, List.of(
+                listed(LEAST_UPVOTED, "DeepSpeed-VisualChat", "It talks about many pictures at once.", 3,
+                        "It talks about pictures.",
+                        List.of("Multimodal")),
+                listed(UPVOTED, "Physics of Language Models: Knowledge Storage", "Where knowledge lies.", 20,
+                        "It stores facts.",
+                        List.of("Large language models")),
+                listed(MOST_UPVOTED, "Small-scale proxies for large-scale Transformer training instabilities",
+                        "Small models break as large ones do.", 54, null, List.of("Training stability"))),
+                List.of(), 0, true, true);
+    }
+
+    private void pending(String id, PendingOverview.State state, String reason) {
+        PendingOverview wanted = new PendingOverview();
+        wanted.paper = Paper.findById(id);
+        wanted.editionDate = MONDAY;
+        wanted.state = state;
+        wanted.wantedAt = Instant.parse("2023-09-25T08:00:00Z");
+        wanted.attempts = reason == null ? 0 : 5;
+        wanted.reason = reason;
+        wanted.persist();
+    }
+
+    private static ListedPaper listed(String id, String title, String summary, int upvotes, String lead,
+            List<String> keywords) {
+        Instant published = Instant.parse("2023-09-22T17:59:00Z");
+        return new ListedPaper(id, title, summary,
+                List.of("Ada Lovelace", "Charles Babbage", "Mary Somerville", "Grace Hopper", "Alan Turing"), published,
+                Instant.parse("2023-09-25T01:00:00Z"), Instant.parse("2023-09-24T12:00:00Z"), "Somebody", "Example Laboratory",
+                upvotes, 2, "https://cdn.example.org/" + id + ".png", List.of(), "https://project.example.org/" + id,
+                "https://code.example.org/" + id, 321, lead, "a-small-model", keywords);
     }
 
     /** Adds what came before: a run in which all went well, one in which a file was refused, and a file that is gone. */

@@ -2,11 +2,15 @@ package sulan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import sulan.archive.EditionStatus;
 import sulan.digest.Digest;
+import sulan.source.huggingface.ListedPaperJson;
 
 /** The portal is killed, as {@code kill -9} does, while it imports; what it leaves behind is looked at in its database. */
 class KillIT {
@@ -23,6 +28,8 @@ class KillIT {
     private static final int KILLS = 10;
     /** So many digests are new at each start, so that any machine is busy with them when it is killed. */
     private static final int NEW_AT_START = 60;
+    /** So many saved answers, for the same reason. */
+    private static final int SAVED = 400;
 
     /** Papers that are missing from a whole, one row each: editions that do not have what their digest declares. */
     private static final String TORN = """
@@ -103,6 +110,54 @@ class KillIT {
     }
 
     @Test
+    void kills_while_saved_answers_are_read() throws Exception {
+        Path dumps = Files.createDirectory(home.resolve("dumps"));
+        LocalDate first = LocalDate.of(2024, 1, 1);
+        for (int day = 0; day < SAVED; day++) {
+            LocalDate date = first.plusDays(day);
+            Path file = Files.writeString(dumps.resolve(date + ".json"),
+                    ListedPaperJson.list(ListedPaperJson.papers(date, 20)));
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
+        }
+        String setting = "sulan.huggingface.dumps=" + dumps;
+        int inTheMiddle = 0;
+        for (int kill = 1; kill <= 3; kill++) {
+            int before = kill == 1 ? 0 : count("saved_list");
+            Portal portal = Portal.start(home, setting);
+            portal.waitUntil("answers are read", () -> daysListed(portal) > before);
+            Portal.pause(new Random().nextInt(200));
+            portal.kill();
+            int read = count("saved_list");
+            System.out.printf("KillIT: kill %d left %d of %d answers%n", kill, read, SAVED);
+            inTheMiddle += before < read && read < SAVED ? 1 : 0;
+            assertThat(count("edition")).as("an answer and what it brought").isEqualTo(read);
+            assertThat(count("listing")).isEqualTo(20 * read);
+        }
+        assertThat(inTheMiddle).isPositive();
+        try (Portal portal = Portal.start(home, setting).ready()) {
+            assertThat(portal.status("/days/" + first)).isEqualTo(200);
+        }
+        assertThat(count("saved_list")).isEqualTo(SAVED);
+        assertThat(count("listing")).isEqualTo(20 * SAVED);
+        assertThat(rows("select status from run where kind = 'DUMPS'")).contains("INTERRUPTED", "SUCCEEDED")
+                .doesNotContain("RUNNING", "FAILED");
+    }
+
+    @Test
+    void start_without_a_network() throws Exception {
+        try (Portal portal = Portal.start(home, "sulan.huggingface.enabled=true", "sulan.huggingface.url=http://127.0.0.1:1",
+                "sulan.huggingface.pause=1ms").ready()) {
+            portal.waitUntil("the look has ended", () -> portal.log().contains("LISTS: "));
+            assertThat(portal.log()).doesNotContain("ERROR", "\tat ");
+            assertThat(portal.log().lines().filter(line -> line.contains("WARN") && line.contains("sulan."))).hasSize(1);
+            assertThat(portal.status("/days/2023-09-20")).isEqualTo(200);
+            assertThat(portal.body("/status.json")).contains("Hugging Face");
+        }
+        assertThat(rows("select status from run where kind = 'LISTS'")).containsExactly("FAILED");
+        assertThat(count("edition")).as("the demo").isEqualTo(8);
+    }
+
+    @Test
     void kill_while_the_demo_is_loaded() throws Exception {
         Portal portal = Portal.start(home);
         portal.waitUntil("the demo begins", () -> portal.log().contains("DEMO of"));
@@ -119,6 +174,10 @@ class KillIT {
         String days = portal.body("/days.json");
         assertThat(days).doesNotContain(EditionStatus.PARTLY_FAILED.word());
         return days.split("\"" + EditionStatus.COMPLETE.word() + "\"", -1).length - 1;
+    }
+
+    private static int daysListed(Portal portal) {
+        return portal.body("/days.json").split("\"" + EditionStatus.LISTED.word() + "\"", -1).length - 1;
     }
 
     private static int papers(DigestGenerator generator, int digests) {

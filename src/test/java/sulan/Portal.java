@@ -45,14 +45,17 @@ final class Portal implements AutoCloseable {
     static Portal start(Path folder, String... settings) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port));
+                "-Xmx512m", "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port,
+                // tests never touch the network, unless the settings name a stand-in
+                "-Dsulan.huggingface.enabled=false"));
         List.of(settings).forEach(setting -> command.add("-D" + setting));
         command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         Path log = Files.createTempFile(folder, "portal-", ".log");
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
         // settings of whoever runs the tests are not the test's
-        builder.environment().keySet().removeIf(name -> name.startsWith("SULAN_") || name.startsWith("QUARKUS_"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("SULAN_") || name.startsWith("QUARKUS_")
+                || name.startsWith("OPENAI_"));
         return new Portal(builder.start(), log, port);
     }
 
@@ -60,6 +63,11 @@ final class Portal implements AutoCloseable {
     Portal ready() {
         waitUntil("the portal is ready", () -> status("/q/health/ready") == 200);
         return this;
+    }
+
+    /** Where it answers, without a slash at the end. */
+    String root() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** The status that it answers with; 0 if it does not answer. */
@@ -124,7 +132,7 @@ final class Portal implements AutoCloseable {
 
     private HttpResponse<String> get(String address) {
         try {
-            return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
+            return http.send(HttpRequest.newBuilder(URI.create(root() + address))
                     .timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             return null;

@@ -39,8 +39,9 @@ public class Archive {
      */
     @Transactional
     public boolean record(Digest digest, List<Diagnostic> diagnostics, String contentHash) {
-        DemoContent.remove(clock.instant());
-        return Recording.of(digest, diagnostics, contentHash, false, clock.instant());
+        Instant now = begin();
+        DemoContent.remove(now);
+        return Recording.of(digest, diagnostics, contentHash, false, now);
     }
 
     /**
@@ -50,16 +51,17 @@ public class Archive {
      */
     @Transactional
     public boolean recordDemo(Digest digest, List<Diagnostic> diagnostics, String contentHash) {
+        Instant now = begin();
         if (Edition.content() == Edition.Content.REAL) {
             throw new IllegalStateException("The archive holds real editions; the demo does not go in");
         }
-        return Recording.of(digest, diagnostics, contentHash, true, clock.instant());
+        return Recording.of(digest, diagnostics, contentHash, true, now);
     }
 
     /** Removes the editions that ship with the portal and what they brought; an operator's edits of their papers stay. */
     @Transactional
     public void removeDemo() {
-        DemoContent.remove(clock.instant());
+        DemoContent.remove(begin());
     }
 
     /**
@@ -86,7 +88,7 @@ public class Archive {
     @Transactional
     public Listed list(LocalDate date, List<ListedPaper> papers, List<Diagnostic> diagnostics, int leftOut, boolean live,
             boolean settled) {
-        Instant now = clock.instant();
+        Instant now = begin();
         if (!papers.isEmpty()) {
             DemoContent.remove(now);
         }
@@ -104,6 +106,7 @@ public class Archive {
             list.diagnostics = diagnostics;
         }
         Listed listed = ListRecording.of(date, papers, live, now);
+        list.missing = listed.missing;
         if (other && listed.added + listed.changed == 0) {
             Revision.raise(now);
         }
@@ -113,7 +116,7 @@ public class Archive {
     /** Notes that the list of a date could not be had, with a sentence for people that says why; all that is known stays. */
     @Transactional
     public void listFailed(LocalDate date, String failure) {
-        Instant now = clock.instant();
+        Instant now = begin();
         DayList list = DayList.of(date);
         boolean other = list.failure == null;
         list.failure = failure;
@@ -131,7 +134,7 @@ public class Archive {
      */
     @Transactional
     public void write(String paperId, Overview content, Provenance provenance) {
-        Recording.ofModel(paperId, content, provenance, clock.instant());
+        Recording.ofModel(paperId, content, provenance, begin());
     }
 
     /**
@@ -141,7 +144,7 @@ public class Archive {
      */
     @Transactional
     public void order(LocalDate date, List<String> best) {
-        Instant now = clock.instant();
+        Instant now = begin();
         Edition edition = Edition.findById(date);
         edition.listings.forEach(listing -> {
             int place = best.indexOf(listing.id.paperId());
@@ -157,12 +160,13 @@ public class Archive {
      */
     @Transactional
     public void hide(String paperId, boolean hidden) {
+        Instant now = begin();
         Paper paper = Recording.known(paperId);
         if (paper.hidden != hidden) {
             paper.hidden = hidden;
             List<Paper> touched = paper.listings.stream().flatMap(listing -> listing.edition.listings.stream())
                     .map(listing -> listing.paper).distinct().toList();
-            ShownContent.refresh(touched.isEmpty() ? List.of(paper) : touched, clock.instant());
+            ShownContent.refresh(touched.isEmpty() ? List.of(paper) : touched, now);
         }
     }
 
@@ -174,7 +178,13 @@ public class Archive {
      */
     @Transactional
     public void edit(String paperId, Overview content) {
-        Recording.ofEdit(paperId, content, clock.instant());
+        Recording.ofEdit(paperId, content, begin());
+    }
+
+    /** The time at which the caller's transaction has its turn to write. */
+    private Instant begin() {
+        Revision.claim();
+        return clock.instant();
     }
 
     /**

@@ -34,7 +34,13 @@ public class AuditEntry extends PanacheEntity {
         PAPER_HIDDEN,
         PAPER_SHOWN,
         INDEX_REBUILD,
-        BACKUP
+        BACKUP,
+        RUN_CANCELLED,
+        FAILURE_ACKNOWLEDGED,
+        LISTS_FETCHED,
+        OVERVIEWS_WANTED,
+        OVERVIEWS_RETRIED,
+        EXPORT
     }
 
     public Instant at;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.Convert;
@@ -34,6 +35,10 @@ public class Edition extends PanacheEntityBase {
         DEMO,
         REAL
     }
+
+    private static final String MODELS_NOTE_BEGIN = "速览由 ";
+    private static final String MODELS_NOTE_END = " 撰写，只依据论文摘要，仅供参考。";
+    private static final Pattern MODELS_NOTE = Pattern.compile(MODELS_NOTE_BEGIN + "[^\\n]+" + MODELS_NOTE_END);
 
     @Id
     public LocalDate date;
@@ -97,7 +102,7 @@ public class Edition extends PanacheEntityBase {
                 select e.date, e.declaredCount, count(p.id), count(p.overview.id),
                     count(case when p.overview is null and w.state = WAITING then 1 end),
                     count(case when p.overview is null and w.state = GIVEN_UP then 1 end),
-                    d.date, d.settledAt, d.leftOut, d.failure
+                    d.date, d.settledAt, d.leftOut, d.failure, count(l.id.paperId)
                 from Edition e left join e.listings l left join l.paper p on not p.hidden
                     left join PendingOverview w on w.paper = p left join DayList d on d.date = e.date
                 where e.date between :from and :to
@@ -108,8 +113,16 @@ public class Edition extends PanacheEntityBase {
 
     private static EditionSummary summary(Object[] row) {
         ListState list = row[6] == null ? null : new ListState(row[7] != null, (Integer) row[8], row[9] != null);
-        return new EditionSummary((LocalDate) row[0], (Integer) row[1], (Long) row[2], (Long) row[3], (Long) row[4],
+        return new EditionSummary((LocalDate) row[0], declared((Integer) row[1], (Long) row[2], (Long) row[10]), (Long) row[2],
+                (Long) row[3], (Long) row[4],
                 (Long) row[5], list);
+    }
+
+    /**
+     * Hidden papers are not missing; whether the digest declares them depends on whether it is from before they were hidden.
+     */
+    private static Integer declared(Integer declared, long shown, long listed) {
+        return declared != null && declared == listed ? Integer.valueOf((int) shown) : declared;
     }
 
     /** When each edition, or an overview that it shows, changed last; oldest edition first. */
@@ -153,8 +166,15 @@ public class Edition extends PanacheEntityBase {
             papers.add(listing.paper.asListed(papers.size() + 1, brought.get(listing.paper.id)));
             listed |= listing.huggingFace;
         }
-        return new Digest(date, listed ? Integer.valueOf(papers.size()) : declaredCount, sourceUrl,
-                note == null ? noteOfModels() : note, papers, unplaced);
+        return new Digest(date, listed ? Integer.valueOf(papers.size())
+                : declared(declaredCount, papers.size(), listings.size()), sourceUrl,
+                noteOfDigest(), papers, unplaced);
+    }
+
+    /** A note that was written here may have come back with the digest, and other models may have written meanwhile. */
+    private String noteOfDigest() {
+        String models = noteOfModels();
+        return note == null || models != null && MODELS_NOTE.matcher(note).matches() ? models : note;
     }
 
     /** Says which models wrote the overviews; {@code null} if none did. */
@@ -162,7 +182,7 @@ public class Edition extends PanacheEntityBase {
         List<String> models = shownListings().stream().map(listing -> listing.paper.overview)
                 .filter(overview -> overview != null && overview.origin == Overview.Origin.MODEL)
                 .map(overview -> overview.model).distinct().sorted().toList();
-        return models.isEmpty() ? null : "速览由 " + String.join("、", models) + " 撰写，只依据论文摘要，仅供参考。";
+        return models.isEmpty() ? null : MODELS_NOTE_BEGIN + String.join("、", models) + MODELS_NOTE_END;
     }
 
     /** Whether the archive holds real editions, demo editions or none. Demo and real are never mixed, so one tells for all. */
@@ -173,6 +193,11 @@ public class Edition extends PanacheEntityBase {
 
     /** How complete the edition is. */
     public EditionStatus status() {
-        return summaries(date, date).get(0).status();
+        return summary().status();
+    }
+
+    /** The edition in figures. */
+    public EditionSummary summary() {
+        return summaries(date, date).get(0);
     }
 }

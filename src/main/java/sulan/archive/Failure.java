@@ -1,6 +1,7 @@
 package sulan.archive;
 
 import java.time.Instant;
+import java.util.List;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -48,4 +49,29 @@ public class Failure extends PanacheEntity {
     public String message;
 
     public Instant occurredAt;
+
+    /** When the operator said that it is dealt with; {@code null} as long as it is not. */
+    public Instant acknowledgedAt;
+
+    /** Those that need somebody and are not dealt with, newest first, with their runs. */
+    public static List<Failure> unattended(Instant since, int most) {
+        return getEntityManager().createQuery("""
+                select f from Failure f join fetch f.run
+                where f.acknowledgedAt is null and f.level in (WARNING, ERROR) and f.occurredAt >= :since
+                order by f.id desc""", Failure.class).setParameter("since", since).setMaxResults(most).getResultList();
+    }
+
+    /**
+     * Says that this one is dealt with, and with it all older ones of the same kind of run that say the same.
+     *
+     * @return how many were not dealt with before
+     */
+    public int acknowledge(Instant now) {
+        return getEntityManager().createQuery("""
+                update Failure f set f.acknowledgedAt = :now
+                where f.acknowledgedAt is null and f.id <= :id and f.level = :level and f.stage = :stage
+                    and f.message = :message and f.run.id in (select r.id from Run r where r.kind = :kind)""")
+                .setParameter("now", now).setParameter("id", id).setParameter("level", level).setParameter("stage", stage)
+                .setParameter("message", message).setParameter("kind", run.kind).executeUpdate();
+    }
 }

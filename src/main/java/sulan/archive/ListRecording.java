@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import sulan.digest.ListedPaper;
@@ -75,7 +77,10 @@ final class ListRecording {
 
     /** The papers of the list as entities, by id; those that the archive did not have yet are new. */
     private Map<String, Paper> papers() {
-        Map<String, Paper> known = Paper.<Paper> list("id in ?1", listed.keySet()).stream()
+        Set<String> ids = new HashSet<>(listed.keySet());
+        edition.listings.forEach(listing -> ids.add(listing.id.paperId()));
+        // with their listings, which decide what is shown of them; Hibernate would read them one by one after a flush
+        Map<String, Paper> known = Paper.<Paper> list("from Paper p left join fetch p.listings where p.id in ?1", ids).stream()
                 .collect(toMap(paper -> paper.id, Function.identity()));
         Map<String, Paper> papers = new LinkedHashMap<>();
         listed.forEach((id, listing) -> papers.put(id, known.containsKey(id) ? known.get(id) : newPaper(listing)));

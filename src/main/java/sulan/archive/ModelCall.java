@@ -3,6 +3,7 @@ package sulan.archive;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,6 +12,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
+import io.quarkus.panache.common.Sort;
 
 /**
  * A call of the language model, in the ledger. It is entered before it is made, with the most that it can cost, so that no
@@ -90,6 +92,11 @@ public class ModelCall extends PanacheEntity {
 
     /** What the model answered, kept while it is of use; {@code null} once it was taken, or if there was no answer. */
     public String answer;
+
+    /** The call that was entered last. */
+    public static Optional<ModelCall> newest() {
+        return findAll(Sort.descending("id")).firstResultOptional();
+    }
 
     /** What the calls of a day have cost, or can have cost at the most. */
     public static BigDecimal spent(LocalDate day) {

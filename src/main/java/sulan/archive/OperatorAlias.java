@@ -34,4 +34,9 @@ public class OperatorAlias extends PanacheEntityBase {
     public static List<OperatorAlias> of(Collection<Tag> tags) {
         return list("tag in ?1 order by folded", tags);
     }
+
+    /** All of the operator's aliases, in the order of their folded forms. */
+    public static List<OperatorAlias> all() {
+        return list("from OperatorAlias a join fetch a.tag order by a.folded");
+    }
 }

@@ -179,6 +179,27 @@ public class Paper extends PanacheEntityBase {
         return Paper.<Paper> find(condition + " order by listedOn desc, position, id", parameters).page(0, most).list();
     }
 
+    /** The newest papers that carry a tag today. */
+    public static List<Paper> withTag(String slug, int most) {
+        return Paper.<Paper> find("""
+                from Paper p where p.listedOn is not null and p.id in
+                (select k.paper.id from Keyword k where k.tag.slug = ?1 and k.shown) order by p.listedOn desc, p.position""",
+                slug)
+                .page(0, most).list();
+    }
+
+    /** The keywords that readers see: those of its overview, if it has one, then Hugging Face's. */
+    public List<Keyword> shownKeywords() {
+        List<Keyword> shown = overview == null ? new ArrayList<>() : new ArrayList<>(overview.keywords);
+        shown.addAll(listedKeywords);
+        return shown;
+    }
+
+    /** The tags that these keywords lead to, each once. */
+    public List<Tag> shownTags() {
+        return shownKeywords().stream().map(keyword -> keyword.tag).distinct().toList();
+    }
+
     /** The dates of the editions that list the paper, oldest first. */
     public List<LocalDate> listingDates() {
         return listings.stream().map(listing -> listing.id.editionDate()).toList();

@@ -2,6 +2,9 @@ package sulan.archive;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -51,4 +54,16 @@ public class PendingOverview extends PanacheEntityBase {
 
     /** What was wrong at the last attempt, a sentence for the operator; {@code null} if there was none. */
     public String reason;
+
+    /** How it stands with the overviews of these papers, by id; papers of which none is wanted are not in it. */
+    public static Map<String, State> states(Collection<String> paperIds) {
+        return paperIds.isEmpty() ? Map.of()
+                : PendingOverview.<PendingOverview> list("paperId in ?1", paperIds).stream()
+                        .collect(Collectors.toMap(wanted -> wanted.paperId, wanted -> wanted.state));
+    }
+
+    /** How many are in a state, of papers that are listed. */
+    public static long count(State state) {
+        return count("state = ?1 and paper.listedOn is not null and paper.overview is null", state);
+    }
 }

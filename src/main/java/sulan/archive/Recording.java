@@ -99,7 +99,8 @@ final class Recording {
     private static List<Paper> removeListings(Edition edition, Map<String, Paper> stillListed) {
         List<Paper> gone = new ArrayList<>();
         for (Listing listing : List.copyOf(edition.listings)) {
-            if (!listing.huggingFace && !stillListed.containsKey(listing.id.paperId())) {
+            // what an export of this archive leaves out is still in its place
+            if (!listing.huggingFace && !listing.paper.hidden && !stillListed.containsKey(listing.id.paperId())) {
                 gone.add(listing.paper);
                 edition.listings.remove(listing);
                 listing.paper.listings.remove(listing);
@@ -115,7 +116,7 @@ final class Recording {
         int last = digest.papers().size();
         for (Listing listing : edition.listings) {
             if (!papers.containsKey(listing.id.paperId())) {
-                // Hugging Face lists it, and the digest does not
+                // Hugging Face lists it, or it is hidden, and the digest does not have it
                 listing.position = ++last;
             }
         }
@@ -132,22 +133,29 @@ final class Recording {
 
     /**
      * An overview that says the same as before stays; all others that the edition brought are superseded, and so is what a
-     * model wrote, unless the digest only repeats it.
+     * model wrote. But a digest that only repeats what a model or the operator wrote, as an export does, says nothing new.
      */
     private void replaceOverviews(Edition edition, Digest digest, Map<String, Paper> papers,
             Map<Integer, List<Diagnostic>> odd) {
         Map<String, Overview> standing = new HashMap<>();
         Map<String, Overview> written = new HashMap<>();
-        Overview.<Overview> list("(edition = ?1 and origin = ?2 or paper in ?3 and origin = ?4) and supersededAt is null",
-                edition, Origin.IMPORT, papers.values(), Origin.MODEL)
-                .forEach(overview -> (overview.origin == Origin.MODEL ? written : standing).put(overview.paper.id, overview));
+        Map<String, Overview> edited = new HashMap<>();
+        Overview.<Overview> list("(edition = ?1 and origin = ?2 or paper in ?3 and origin <> ?2) and supersededAt is null",
+                edition, Origin.IMPORT, papers.values())
+                .forEach(overview -> (switch (overview.origin) {
+                    case IMPORT -> standing;
+                    case MODEL -> written;
+                    case EDIT -> edited;
+                }).put(overview.paper.id, overview));
+        standing.values().removeIf(overview -> overview.paper.hidden && !papers.containsKey(overview.paper.id));
         for (DigestPaper listed : digest.papers()) {
             if (listed.overview().equals(sulan.digest.Overview.EMPTY)) {
                 // it says nothing, and must not stand above what another edition says
                 continue;
             }
             Overview byModel = written.get(listed.paperId());
-            if (byModel != null && byModel.content().equals(listed.overview())) {
+            if (saysTheSame(edited.get(listed.paperId()), listed) || saysTheSame(byModel, listed)) {
+                standing.remove(listed.paperId());
                 continue;
             }
             Overview overview = standing.get(listed.paperId());
@@ -164,6 +172,10 @@ final class Recording {
             overview.diagnostics = odd.getOrDefault(listed.position(), List.of());
         }
         standing.values().forEach(replaced -> replaced.supersededAt = now);
+    }
+
+    private static boolean saysTheSame(Overview known, DigestPaper listed) {
+        return known != null && known.content().equals(listed.overview());
     }
 
     /** @throws IllegalArgumentException if there is no such paper */

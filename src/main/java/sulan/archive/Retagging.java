@@ -90,6 +90,7 @@ public class Retagging {
      */
     @Transactional
     public Step next(Vocabulary vocabulary, long runId, int size) {
+        Revision.claim();
         Tagging tagging = Tagging.current();
         List<Overview> overviews = Overview.<Overview> find("id > ?1 order by id", tagging.nextOverview).page(0, size).list();
         if (overviews.isEmpty()) {

@@ -36,6 +36,15 @@ public record Revision(long number, Instant changedAt, Instant begunAt) {
     }
 
     /**
+     * Waits until no other transaction writes content, and keeps others waiting until the caller's ends. To be called before
+     * anything is read that decides what is written: lists, digests and overviews come in at the same time, and may be of the
+     * same papers.
+     */
+    static void claim() {
+        Paper.getEntityManager().createQuery("update ArchiveRevision r set r.number = r.number").executeUpdate();
+    }
+
+    /**
      * Raises the revision as a part of the caller's transaction, which is to give the number to the {@link Paper#revision}s
      * that
      * it changes. To be called late, because other writers wait from here to the commit.

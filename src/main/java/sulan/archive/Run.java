@@ -3,6 +3,7 @@ package sulan.archive;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -101,6 +102,27 @@ public class Run extends PanacheEntity {
     /** The newest runs, newest first. */
     public static List<Run> newest(int count) {
         return findAll(Sort.descending("startedAt", "id")).page(0, count).list();
+    }
+
+    /** The last run of a kind. */
+    public static Optional<Run> last(Kind kind) {
+        return find("kind = ?1 order by startedAt desc, id desc", kind).firstResultOptional();
+    }
+
+    /** The last run of a kind in which all went well. */
+    public static Optional<Run> lastSucceeded(Kind kind) {
+        return find("kind = ?1 and status = ?2 order by startedAt desc, id desc", kind, Status.SUCCEEDED).firstResultOptional();
+    }
+
+    /**
+     * Deletes runs of a kind that began before a time, brought nothing and have nothing to tell; the last one in which all went
+     * well stays. Must be called within a transaction.
+     */
+    public static long forgetIdle(Kind kind, Instant before) {
+        Long last = lastSucceeded(kind).map(run -> run.id).orElse(null);
+        return last == null ? 0 : delete("""
+                kind = ?1 and status = ?2 and recorded = 0 and startedAt < ?3 and id <> ?4
+                and not exists (select 1 from Failure f where f.run.id = id)""", kind, Status.SUCCEEDED, before, last);
     }
 
     /** The runs that are open now, at most one a {@link Lane}; the one that was opened first comes first. */

@@ -15,7 +15,7 @@ public class SavedList extends PanacheEntityBase {
     @Id
     public String name;
 
-    /** SHA-256 of the content, in hexadecimal digits. */
+    /** SHA-256 by which the same content is recognised, in hexadecimal digits. */
     public String contentHash;
 
     public Instant notedAt;

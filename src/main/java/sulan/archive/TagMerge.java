@@ -41,4 +41,10 @@ public class TagMerge extends PanacheEntity {
         return find("from TagMerge m join fetch m.fromTag join fetch m.intoTag where m.undoneAt is null order by m.id desc")
                 .page(0, count).list();
     }
+
+    /** The merges into this tag that stand, the newest first. */
+    public static List<TagMerge> standingInto(Tag into) {
+        return list("from TagMerge m join fetch m.fromTag where m.intoTag = ?1 and m.undoneAt is null order by m.id desc",
+                into);
+    }
 }

@@ -1,6 +1,7 @@
 package sulan.digest;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +56,11 @@ public record Digest(LocalDate date, Integer declaredCount, String sourceUrl, St
                 throw new IllegalArgumentException("two papers with the id " + paper.paperId());
             }
         }
+    }
+
+    /** What its file is called, without the extension, such as {@code 20230920-hf-daily-papers}. */
+    public String name() {
+        return date.format(DateTimeFormatter.BASIC_ISO_DATE) + "-hf-daily-papers";
     }
 
     /**

@@ -15,6 +15,8 @@ import java.util.List;
  */
 public final class DigestWriter {
 
+    /** It stands below the title. */
+    private static final int SIGNATURE_WITHIN = 5;
     private static final String ESCAPED = "\\`*_[]<>&#!~|$^{}";
 
     /** The Markdown document; {@link DigestReader} reads from it an equal digest, without a diagnostic. */
@@ -32,6 +34,11 @@ public final class DigestWriter {
         StringBuilder section = new StringBuilder();
         writePaper(section, paper);
         return section.toString();
+    }
+
+    /** Whether a document carries the signature of those that are written here. */
+    public static boolean wrote(String document) {
+        return document.lines().limit(SIGNATURE_WITHIN).anyMatch(Canonical.SIGNATURE::equals);
     }
 
     private static void writeHead(StringBuilder document, Digest digest) {

@@ -21,7 +21,7 @@ class ContentReader {
     /** Never {@code null} and never an exception: the same content would only bring it again. */
     Reading read(FileContent content, String name) {
         if (content.bytes() == null) {
-            return refusal("文件超过 " + (DigestFolder.MAX_SIZE >> 20) + " MB，不会是一天的速览，没有读取。");
+            return refusal("文件超过 " + (WatchedFolder.MAX_SIZE >> 20) + " MB，不会是一天的速览，没有读取。");
         }
         try {
             return reader.read(content.bytes(), name.substring(name.lastIndexOf('/') + 1));

@@ -21,9 +21,9 @@ import sulan.archive.Failure.Level;
 import sulan.archive.Failure.Stage;
 import sulan.archive.Run;
 import sulan.digest.DigestReader.Reading;
-import sulan.intake.DigestFolder.Fingerprint;
-import sulan.intake.DigestFolder.Snapshot;
 import sulan.intake.FolderWatch.Plan;
+import sulan.intake.WatchedFolder.Fingerprint;
+import sulan.intake.WatchedFolder.Snapshot;
 
 /**
  * Keeps the archive in step with the folder of digests. What the archive knows of each file decides whether there is anything
@@ -35,7 +35,7 @@ final class FolderImport {
     /** So many files that are gone get a note each; more of them get one together. */
     private static final int NOTES = 20;
 
-    private final DigestFolder folder;
+    private final WatchedFolder folder;
     private final FolderWatch watch;
     private final ContentReader reader;
     private final FileRecorder recorder;
@@ -43,7 +43,7 @@ final class FolderImport {
     private boolean unavailable;
     private volatile boolean stopping;
 
-    FolderImport(DigestFolder folder, ContentReader reader, FileRecorder recorder, Runs runs, Clock clock) {
+    FolderImport(WatchedFolder folder, ContentReader reader, FileRecorder recorder, Runs runs, Clock clock) {
         this.folder = folder;
         this.watch = new FolderWatch(folder, clock);
         this.reader = reader;

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import sulan.archive.DigestFile.State;
-import sulan.intake.DigestFolder.Fingerprint;
-import sulan.intake.DigestFolder.Snapshot;
+import sulan.intake.WatchedFolder.Fingerprint;
+import sulan.intake.WatchedFolder.Snapshot;
 
 /**
  * Finds out what is to be done about the files of a folder, by comparing each look at it with the look before and with what the
@@ -25,12 +25,10 @@ import sulan.intake.DigestFolder.Snapshot;
  */
 final class FolderWatch {
 
-    /** At the first look there is nothing to compare with: then a file that was not touched for so long is at rest. */
-    private static final Duration AT_REST = Duration.ofMinutes(1);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final Duration LAST_RETRY = Duration.ofHours(1);
 
-    private final DigestFolder folder;
+    private final WatchedFolder folder;
     private final Clock clock;
     private final Map<String, Fingerprint> examined = new HashMap<>();
     private final Map<String, Retry> retries = new HashMap<>();
@@ -38,7 +36,7 @@ final class FolderWatch {
     private Snapshot previous;
     private boolean done;
 
-    FolderWatch(DigestFolder folder, Clock clock) {
+    FolderWatch(WatchedFolder folder, Clock clock) {
         this.folder = folder;
         this.clock = clock;
     }
@@ -102,7 +100,7 @@ final class FolderWatch {
         List<String> read = new ArrayList<>();
         boolean waiting = false;
         for (Map.Entry<String, Fingerprint> file : now.files().entrySet()) {
-            if (!isAtRest(file, before) || waitsForRetry(file)) {
+            if (!now.isAtRest(file.getKey(), before, clock.instant()) || waitsForRetry(file)) {
                 waiting = true;
             } else if (isToBeRead(file, known.get(file.getKey()), held)) {
                 read.add(file.getKey());
@@ -113,12 +111,6 @@ final class FolderWatch {
         boolean confirmed = before != null && gone.stream().allMatch(file -> before.lacks(file.name()));
         waiting |= !confirmed && !gone.isEmpty();
         return new Plan(now, read, confirmed ? gone : List.of(), newlyUnreadable(now, before), waiting);
-    }
-
-    private boolean isAtRest(Map.Entry<String, Fingerprint> file, Snapshot before) {
-        return before == null
-                ? clock.instant().minus(AT_REST).toEpochMilli() >= file.getValue().modifiedMillis()
-                : file.getValue().equals(before.files().get(file.getKey()));
     }
 
     private boolean waitsForRetry(Map.Entry<String, Fingerprint> file) {

@@ -1,5 +1,7 @@
 package sulan.intake;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -10,7 +12,7 @@ import sulan.search.PaperIndex;
 
 /**
  * Makes the index anew, as a run, when there is none that can be relied on: at the first start, after an update of the portal,
- * after a damage. Whoever wants it made anew deletes its folder, whenever he likes.
+ * after a damage; or when the operator asks for it. Whoever deletes its folder gets a new one as well.
  */
 @ApplicationScoped
 class IndexRebuild {
@@ -19,18 +21,30 @@ class IndexRebuild {
 
     private final PaperIndex index;
     private final Runs runs;
+    private final AtomicBoolean asked = new AtomicBoolean();
 
     IndexRebuild(PaperIndex index, Runs runs) {
         this.index = index;
         this.runs = runs;
     }
 
+    /** Has a new index made at the next occasion, whether it is needed or not. */
+    void ask() {
+        asked.set(true);
+    }
+
+    /** Whether it was asked for, and has not begun. */
+    boolean isAsked() {
+        return asked.get();
+    }
+
     void ifNeeded() throws RunInProgressException {
-        if (!index.isToBeRebuilt()) {
+        if (!asked.get() && !index.isToBeRebuilt()) {
             return;
         }
         int papers = QuarkusTransaction.requiringNew().call(() -> (int) Paper.count("listedOn is not null"));
         try (OpenRun run = runs.open(Run.Kind.INDEX, SOURCE, papers)) {
+            asked.set(false);
             boolean made = index.rebuild(count -> {
                 for (int i = 0; i < count; i++) {
                     run.count(Outcome.RECORDED);

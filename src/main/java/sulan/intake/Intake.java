@@ -38,14 +38,15 @@ class Intake {
 
     private int looks;
     private Instant pausedUntil = Instant.MIN;
-    private boolean started;
+    private volatile boolean started;
     private boolean stopped;
     private boolean tagged;
     /** At the start as well: the last process may have been killed before it looked. */
     private int runsSeen = -1;
     private volatile boolean loaded;
 
-    Intake(IntakeConfig config, Archive archive, Demo demo, TagRun tags, IndexRebuild index, ContentReader reader,
+    Intake(IntakeConfig config, ListsConfig lists, Archive archive, Demo demo, TagRun tags, IndexRebuild index,
+            ContentReader reader,
             FileRecorder recorder, Runs runs, Clock clock) {
         this.archive = archive;
         this.demo = demo;
@@ -54,13 +55,21 @@ class Intake {
         this.runs = runs;
         this.clock = clock;
         this.folder = config.digests()
-                .map(path -> new FolderImport(new DigestFolder(path), reader, recorder, runs, clock)).orElse(null);
-        this.demoWanted = folder == null && config.demo();
+                .map(path -> new FolderImport(new WatchedFolder(path, ".md"), reader, recorder, runs, clock)).orElse(null);
+        this.demoWanted = folder == null && lists.dumps().isEmpty() && config.demo();
     }
 
     /** Whether all that was there when the portal started is in the archive. */
     boolean isLoaded() {
         return loaded;
+    }
+
+    /**
+     * Whether others may bring content in beside it: what a killed process left is in order, and the demo is in if it is
+     * wanted.
+     */
+    boolean admitsOthers() {
+        return started && (folder != null || loaded);
     }
 
     /** Lets what is going in finish, while there is still a database. */
@@ -119,8 +128,8 @@ class Intake {
             tags.catchUp();
             tagged = true;
         }
-        if (runs.opened() > runsSeen) {
-            runsSeen = runs.opened();
+        if (runs.ended() > runsSeen) {
+            runsSeen = runs.ended();
             tags.propose();
         }
     }

@@ -16,7 +16,7 @@ interface IntakeConfig {
     /** Folder of Markdown digests, with all its sub-folders; read at start and watched. */
     Optional<Path> digests();
 
-    /** Whether the digests that ship with the portal are shown while there is no folder and no real edition. */
+    /** Whether the digests that ship with the portal are shown while no folder is set and there is no real edition. */
     boolean demo();
 
     /**

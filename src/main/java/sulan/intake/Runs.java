@@ -52,15 +52,19 @@ public class Runs {
                 run.total = total;
                 run.persist();
                 LOG.infof("%s of %d items begins", kind, total);
-                return new OpenRun(run, clock, () -> open.remove(kind.lane()));
+                return new OpenRun(run, clock, () -> ended(kind.lane()));
             });
             open.put(kind.lane(), Optional.of(opened));
-            count.incrementAndGet();
             return opened;
         } catch (RuntimeException | Error e) {
             open.remove(kind.lane());
             throw e;
         }
+    }
+
+    private void ended(Run.Lane lane) {
+        open.remove(lane);
+        count.incrementAndGet();
     }
 
     /**
@@ -74,8 +78,8 @@ public class Runs {
         return run.isPresent();
     }
 
-    /** How many runs were opened since the start; a higher number means that something may have come in. */
-    int opened() {
+    /** How many runs have ended since the start; a higher number means that something may have come in. */
+    int ended() {
         return count.get();
     }
 

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 import org.jboss.logging.Logger;
 
@@ -69,8 +70,8 @@ class OperatorAccount {
         operator.sessionKey = random(KEY_BYTES);
     }
 
-    /** Ends all sessions. */
-    @Transactional
+    /** Ends all sessions. When it returns, that is written. */
+    @Transactional(TxType.REQUIRES_NEW)
     void endSessions() {
         Operator.<Operator> findById(config.name()).sessionKey = random(KEY_BYTES);
     }

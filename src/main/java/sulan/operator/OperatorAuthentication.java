@@ -4,16 +4,17 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
+import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.quarkus.vertx.http.runtime.security.PersistentLoginManager.RestoreResult;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -30,9 +31,11 @@ class OperatorAuthentication implements HttpAuthenticationMechanism {
             + "\"ways\":[{\"text\":\"登录\",\"address\":\"/operator/login\"}]}";
 
     private final Sessions sessions;
+    private final BlockingSecurityExecutor blocking;
 
-    OperatorAuthentication(Sessions sessions) {
+    OperatorAuthentication(Sessions sessions, BlockingSecurityExecutor blocking) {
         this.sessions = sessions;
+        this.blocking = blocking;
     }
 
     @Override
@@ -40,8 +43,7 @@ class OperatorAuthentication implements HttpAuthenticationMechanism {
         if (!Sessions.isClaimed(context)) {
             return Uni.createFrom().nullItem();
         }
-        return Uni.createFrom().item(() -> sessions.of(context)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .emitOn(command -> context.vertx().getOrCreateContext().runOnContext(nothing -> command.run()))
+        return blocking.executeBlocking(() -> sessions.of(context))
                 .onItem().ifNotNull().transformToUni(session -> identify(session, context, identities));
     }
 
@@ -51,7 +53,7 @@ class OperatorAuthentication implements HttpAuthenticationMechanism {
         return identities.authenticate(operator)
                 .invoke(identity -> sessions.prolong(identity, context, session))
                 // an operator of another name, from before a change of the settings
-                .onFailure().recoverWithNull();
+                .onFailure(AuthenticationFailedException.class).recoverWithNull();
     }
 
     @Override

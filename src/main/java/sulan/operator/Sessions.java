@@ -54,8 +54,10 @@ class Sessions {
 
     /** Ends all sessions, and takes this client's cookie back. */
     void end(RoutingContext context) {
-        account.endSessions();
-        manager = null;
+        synchronized (this) {
+            account.endSessions();
+            manager = null;
+        }
         context.response().addCookie(Cookie.cookie(COOKIE, "").setPath(PATH).setMaxAge(0).setHttpOnly(true)
                 .setSameSite(CookieSameSite.STRICT).setSecure(context.request().isSSL()));
     }
@@ -66,11 +68,15 @@ class Sessions {
 
     private PersistentLoginManager manager() {
         PersistentLoginManager made = manager;
-        if (made == null) {
-            made = new PersistentLoginManager(account.sessionKey(), COOKIE, length.toMillis(), RENEWED_AFTER.toMillis(), true,
+        return made == null ? make() : made;
+    }
+
+    private synchronized PersistentLoginManager make() {
+        if (manager == null) {
+            manager = new PersistentLoginManager(account.sessionKey(), COOKIE, length.toMillis(), RENEWED_AFTER.toMillis(),
+                    true,
                     CookieSameSite.STRICT.name(), PATH, length.toSeconds(), null);
-            manager = made;
         }
-        return made;
+        return manager;
     }
 }

@@ -17,6 +17,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.KeywordField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEntity;
 
+import sulan.archive.Keyword;
 import sulan.archive.Overview;
 import sulan.archive.Paper;
 
@@ -29,8 +30,8 @@ import sulan.archive.Paper;
 final class PaperDocument {
 
     /** The texts in which words are looked for. */
-    static final List<String> TEXTS = List.of("title", "summary", "mainWork", "highlights", "reasons", "comment", "keywords",
-            "authors");
+    static final List<String> TEXTS = List.of("title", "summary", "lead", "mainWork", "highlights", "reasons", "comment",
+            "keywords", "authors", "organization");
 
     @DocumentId
     @KeywordField(name = "arxivId", sortable = Sortable.YES)
@@ -41,6 +42,9 @@ final class PaperDocument {
 
     @FullTextField(analyzer = Analysis.NAME)
     String summary;
+
+    @FullTextField(analyzer = Analysis.NAME)
+    String lead;
 
     @FullTextField(analyzer = Analysis.NAME)
     String mainWork;
@@ -54,12 +58,15 @@ final class PaperDocument {
     @FullTextField(analyzer = Analysis.NAME)
     String comment;
 
-    /** As they were written, in both languages. */
+    /** The overview's and Hugging Face's, as they were written, in both languages. */
     @FullTextField(analyzer = Analysis.NAME)
     List<String> keywords = List.of();
 
     @FullTextField(analyzer = Analysis.NAME)
     List<String> authors;
+
+    @FullTextField(analyzer = Analysis.NAME)
+    String organization;
 
     /** The slugs of the tags that the keywords lead to. */
     @KeywordField
@@ -120,7 +127,9 @@ final class PaperDocument {
         document.id = paper.id;
         document.title = paper.title;
         document.summary = paper.summary;
+        document.lead = paper.lead;
         document.authors = paper.authors;
+        document.organization = paper.organization;
         document.upvotes = paper.upvotes;
         document.days = paper.listingDates();
         document.years = document.days.stream().map(LocalDate::getYear).collect(Collectors.toSet());
@@ -128,10 +137,18 @@ final class PaperDocument {
         document.newestDay = paper.listedOn;
         document.position = paper.position;
         document.code = paper.codeUrl != null;
+        document.take(paper.shownKeywords());
         if (paper.overview != null) {
             document.take(paper.overview);
         }
         return document;
+    }
+
+    private void take(List<Keyword> shown) {
+        keywords = shown.stream().flatMap(keyword -> Stream.of(keyword.en, keyword.zh)).filter(spelling -> spelling != null)
+                .toList();
+        tags = shown.stream().map(keyword -> keyword.tag.slug).collect(Collectors.toCollection(LinkedHashSet::new));
+        tagIds = shown.stream().map(keyword -> keyword.tag.id).collect(Collectors.toSet());
     }
 
     private void take(Overview overview) {
@@ -140,10 +157,6 @@ final class PaperDocument {
         reasons = Stream.of(overview.recommendationReason, overview.practicalityReason, overview.noveltyReason)
                 .filter(reason -> reason != null).toList();
         comment = overview.comment;
-        keywords = overview.keywords.stream().flatMap(keyword -> Stream.of(keyword.en, keyword.zh))
-                .filter(spelling -> spelling != null).toList();
-        tags = overview.keywords.stream().map(keyword -> keyword.tag.slug).collect(Collectors.toCollection(LinkedHashSet::new));
-        tagIds = overview.keywords.stream().map(keyword -> keyword.tag.id).collect(Collectors.toSet());
         practicality = hundredths(overview.practicality);
         novelty = hundredths(overview.novelty);
         recommendation = hundredths(overview.recommendation);

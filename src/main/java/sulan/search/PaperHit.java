@@ -3,6 +3,7 @@ package sulan.search;
 import java.time.LocalDate;
 
 import sulan.archive.Paper;
+import sulan.archive.PendingOverview;
 
 /**
  * A paper in a list, with its place among the papers of an edition: that of the list's day, or else the paper's newest one.
@@ -15,7 +16,9 @@ import sulan.archive.Paper;
  *        a lower one, rounded down, so 0 to 100, and 100 for the best; {@code null} if the paper has none, or if the index is
  *        not
  *        ready
+ * @param pending how it stands with the overview that is wanted; {@code null} if there is one, or if none was asked for
  * @param matching finds in the paper's texts what the list's words have found
  */
-public record PaperHit(Paper paper, LocalDate day, Integer rank, int dayCount, Integer percentile, Matching matching) {
+public record PaperHit(Paper paper, LocalDate day, Integer rank, int dayCount, Integer percentile,
+        PendingOverview.State pending, Matching matching) {
 }

@@ -24,6 +24,7 @@ import jakarta.transaction.Transactional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import sulan.archive.Paper;
+import sulan.archive.PendingOverview;
 import sulan.archive.Tag;
 import sulan.search.FacetCounts.Counted;
 import sulan.search.IndexSearch.Answer;
@@ -34,15 +35,20 @@ import sulan.search.PaperQuery.Sort;
  *
  * <p>
  * Every order is total. Ties go on by recommendation, then novelty plus practicality, then upvotes, then the newest listing,
- * then
- * the position in it, then the id. A paper without a rating comes after those that have it.
+ * then the position in it, then the id. A paper without a rating comes after those that have it.
+ *
+ * <p>
+ * Among the papers of one day, a comparison of that day's papers goes before novelty plus practicality
+ * ({@link sulan.archive.Listing#choice}): in their ranks, and in a list of that day by recommendation. It says nothing about
+ * papers of different days, so all other orders do without it, and the index does not know it: the order of such a list comes
+ * from the archive.
  */
 @ApplicationScoped
 public class PaperSearch {
 
     private static final double MOST_STRETCHED = 5;
-    private static final String TIES = "o.recommendation desc nulls last, (o.novelty + o.practicality) desc nulls last,"
-            + " p.upvotes desc nulls last, p.listedOn desc, p.position, p.id";
+    private static final String TIES_IN_DAY = "o.recommendation desc nulls last, l.choice nulls last,"
+            + " (o.novelty + o.practicality) desc nulls last, p.upvotes desc nulls last, p.listedOn desc, p.position, p.id";
 
     private final PaperIndex index;
     private final EntityManager entities;
@@ -119,7 +125,7 @@ public class PaperSearch {
 
     private Answer page(IndexSearch search, PaperQuery query, List<Counted> counted) {
         int offset = (query.page() - 1) * query.size();
-        if (query.sort() != Sort.POSITION) {
+        if (!isOrderedByArchive(query)) {
             return search.ask(query, offset, query.size(), counted);
         }
         Answer all = ids(search, query, counted);
@@ -129,13 +135,18 @@ public class PaperSearch {
 
     private Answer ids(IndexSearch search, PaperQuery query, List<Counted> counted) {
         Answer all = search.ask(query, 0, PaperQuery.MAX_DEPTH, counted);
-        if (query.sort() != Sort.POSITION) {
+        if (!isOrderedByArchive(query)) {
             return all;
         }
-        Map<String, Integer> positions = positions(query.from());
-        Comparator<String> byPosition = Comparator.comparing(positions::get, Comparator.nullsLast(Comparator.naturalOrder()));
-        return new Answer(all.total(), all.ids().stream().sorted(byPosition.thenComparing(Comparator.naturalOrder())).toList(),
+        Map<String, Integer> places = query.sort() == Sort.POSITION ? positions(query.from()) : ranks(query.from());
+        Comparator<String> byPlace = Comparator.comparing(places::get, Comparator.nullsLast(Comparator.naturalOrder()));
+        return new Answer(all.total(), all.ids().stream().sorted(byPlace.thenComparing(Comparator.naturalOrder())).toList(),
                 all.counts());
+    }
+
+    /** What only the archive knows: a paper has a place for each edition that lists it. */
+    private static boolean isOrderedByArchive(PaperQuery query) {
+        return query.oneDay().isPresent() && (query.sort() == Sort.POSITION || query.sort() == Sort.RECOMMENDATION);
     }
 
     /** By paper, those in that day's edition, which need not be the papers' newest one. */
@@ -144,6 +155,26 @@ public class PaperSearch {
                 .createQuery("select l.id.paperId, l.position from Listing l where l.id.editionDate = :day", Object[].class)
                 .setParameter("day", day).getResultStream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (Integer) row[1]));
+    }
+
+    /** By paper, its place by recommendation among those of a day, counted from 1. */
+    private Map<String, Integer> ranks(LocalDate day) {
+        List<String> ranked = ranked(Set.of(day)).getOrDefault(day, List.of());
+        return IntStream.range(0, ranked.size()).boxed().collect(Collectors.toMap(ranked::get, place -> place + 1));
+    }
+
+    /** The papers of editions by recommendation, all editions with one query. */
+    private Map<LocalDate, List<String>> ranked(Set<LocalDate> days) {
+        Map<LocalDate, List<String>> ranked = new HashMap<>();
+        if (!days.isEmpty()) {
+            entities.createQuery("""
+                    select l.id.editionDate, p.id
+                    from Listing l join l.paper p left join p.overview o
+                    where l.id.editionDate in :days and not p.hidden order by\s""" + TIES_IN_DAY, Object[].class)
+                    .setParameter("days", days).getResultStream().forEach(row -> ranked
+                            .computeIfAbsent((LocalDate) row[0], date -> new ArrayList<>()).add((String) row[1]));
+        }
+        return ranked;
     }
 
     private List<PaperHit> hits(PaperQuery query, List<String> ids) {
@@ -162,35 +193,29 @@ public class PaperSearch {
     }
 
     /**
-     * Ranks the papers among those of an edition, all editions with one query.
+     * Ranks the papers among those of an edition.
      *
      * @param day the edition; if there is none, each paper's newest
      */
     private List<PaperHit> hits(List<Paper> papers, Optional<LocalDate> day, Matching matching) {
         Set<LocalDate> dates = papers.stream().map(paper -> day.orElse(paper.listedOn)).filter(date -> date != null)
                 .collect(Collectors.toCollection(HashSet::new));
-        Map<LocalDate, List<Object[]>> days = new HashMap<>();
-        if (!dates.isEmpty()) {
-            entities.createQuery("""
-                    select l.id.editionDate, p.id
-                    from Listing l join l.paper p left join p.overview o
-                    where l.id.editionDate in :dates and not p.hidden order by\s""" + TIES, Object[].class)
-                    .setParameter("dates", dates).getResultStream()
-                    .forEach(row -> days.computeIfAbsent((LocalDate) row[0], date -> new ArrayList<>()).add(row));
-        }
+        Map<LocalDate, List<String>> days = ranked(dates);
+        Map<String, PendingOverview.State> pending = PendingOverview.states(
+                papers.stream().filter(paper -> paper.overview == null).map(paper -> paper.id).toList());
         Percentiles all = papers.isEmpty() ? percentiles : percentiles();
         return papers.stream().map(paper -> {
             LocalDate date = day.orElse(paper.listedOn);
-            List<Object[]> ranked = days.getOrDefault(date, List.of());
+            List<String> ranked = days.getOrDefault(date, List.of());
             BigDecimal recommendation = paper.overview == null ? null : paper.overview.recommendation;
             return new PaperHit(paper, date, recommendation == null ? null : rank(paper, ranked), ranked.size(),
-                    all.of(recommendation), matching);
+                    all.of(recommendation), pending.get(paper.id), matching);
         }).toList();
     }
 
-    private static Integer rank(Paper paper, List<Object[]> ranked) {
-        return IntStream.range(0, ranked.size()).filter(i -> ranked.get(i)[1].equals(paper.id)).mapToObj(i -> i + 1).findFirst()
-                .orElse(null);
+    private static Integer rank(Paper paper, List<String> ranked) {
+        int place = ranked.indexOf(paper.id);
+        return place < 0 ? null : place + 1;
     }
 
     /** Counted once for each revision of the index. */

@@ -25,11 +25,12 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Overview;
 import sulan.archive.Paper;
+import sulan.archive.Tag;
 import sulan.search.PaperHit;
 
 /**
  * A page of a list as an Atom feed (RFC 4287) with links to the list's other pages (RFC 5005). An entry holds the whole
- * overview.
+ * overview, or else Hugging Face's sentence and the abstract.
  * <ul>
  * <li>Ids are made from the paper's id, or from the list's address without host and page: they stay when the portal moves, is
  * renamed, or the title is mended.
@@ -56,6 +57,9 @@ final class AtomFeed {
 
         /** @param root the address of this portal, without a slash at the end */
         static native TemplateInstance content(Overview overview, String root);
+
+        /** What there is of a paper without an overview. */
+        static native TemplateInstance listed(Paper paper, String root);
     }
 
     /** The document. Must be called within the transaction that found the papers. */
@@ -96,19 +100,18 @@ final class AtomFeed {
         entry.setAuthors(paper.authors.stream().map(AtomFeed::person).toList());
         Content content = new Content();
         content.setType(Content.HTML);
-        if (paper.overview == null) {
-            content.setValue(texts.noOverview());
-        } else {
-            content.setValue(legal(Templates.content(paper.overview, twin.root()).render()));
-            entry.setCategories(paper.overview.keywords.stream().map(keyword -> keyword.tag).distinct().map(tag -> {
-                Category category = new Category();
-                category.setTerm(legal(tag.slug));
-                category.setLabel(legal(Shown.name(tag)));
-                return category;
-            }).toList());
-        }
+        content.setValue(legal((paper.overview == null ? Templates.listed(paper, twin.root())
+                : Templates.content(paper.overview, twin.root())).render()));
+        entry.setCategories(paper.shownTags().stream().map(AtomFeed::category).toList());
         entry.setContents(List.of(content));
         return entry;
+    }
+
+    private static Category category(Tag tag) {
+        Category category = new Category();
+        category.setTerm(legal(tag.slug));
+        category.setLabel(legal(Shown.name(tag)));
+        return category;
     }
 
     private static Instant updated(PaperHit hit) {

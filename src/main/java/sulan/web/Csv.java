@@ -24,9 +24,10 @@ import sulan.search.PaperHit;
  * A text that a spreadsheet would take for a formula gets an apostrophe in front. So does one that begins with apostrophes
  * before such a sign; whoever takes one apostrophe off all these has the texts as they were.
  */
-final class Csv {
+public final class Csv {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** What spreadsheets know UTF-8 by. */
+    public static final String BYTE_ORDER_MARK = "\uFEFF";
     /** Chinese spreadsheets take the wide signs for the narrow ones. */
     private static final Pattern FORMULA = Pattern.compile("^'*[=+\\-@\\t\\r\\n＝＋－＠]");
     private static final ObjectWriter WRITER = writer();
@@ -55,18 +56,18 @@ final class Csv {
                     paper.listingDates().stream().map(Object::toString).collect(Collectors.joining("; ")),
                     ratings.recommendation(), ratings.practicality(), ratings.novelty(),
                     hit.day() == null ? null : hit.day().toString(), hit.rank(), hit.dayCount(), paper.upvotes,
-                    harmless(overview.keywords.stream().map(word -> word.tag.slug).distinct()
-                            .collect(Collectors.joining("; "))),
-                    harmless(overview.keywords.stream().map(word -> word.en == null ? word.zh
+                    harmless(paper.shownTags().stream().map(tag -> tag.slug).collect(Collectors.joining("; "))),
+                    harmless(paper.shownKeywords().stream().map(word -> word.en == null ? word.zh
                             : word.zh == null ? word.en : word.en + " (" + word.zh + ")").collect(Collectors.joining("; "))),
                     harmless(overview.mainWork), harmless(overview.highlights), harmless(overview.recommendationReason),
                     harmless(overview.practicalityReason), harmless(overview.noveltyReason), harmless(overview.comment),
                     root + Links.paper(paper.id), Links.arxiv(paper.id));
         }
+    }
 
-        private static String harmless(String text) {
-            return text != null && FORMULA.matcher(text).find() ? "'" + text : text;
-        }
+    /** A text as it may stand in a cell; {@code null} if it is {@code null}. */
+    public static String harmless(String text) {
+        return text != null && FORMULA.matcher(text).find() ? "'" + text : text;
     }
 
     private static ObjectWriter writer() {

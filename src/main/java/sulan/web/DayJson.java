@@ -29,11 +29,11 @@ record DayJson(
         @Schema(nullable = true, description = "Markdown") String note,
         @Schema(nullable = true, description = "Text of the source that belongs to no paper") String unplaced,
         List<PaperJson.DiagnosticJson> diagnostics,
-        @Schema(description = "As the day lists them, unless another order is asked for") List<PaperJson> papers){
+        @Schema(description = "As the day lists them, or by upvotes while none has an overview, unless another order is asked for") List<PaperJson> papers){
 
     /** Must be called within the transaction that found the edition. */
-    static DayJson of(Edition edition, List<PaperHit> papers) {
-        return new DayJson(edition.date, edition.declaredCount, edition.status().word(),
+    static DayJson of(Edition edition, EditionSummary summary, List<PaperHit> papers) {
+        return new DayJson(edition.date, edition.declaredCount, summary.status().word(),
                 Edition.dateBefore(edition.date).orElse(null), Edition.dateAfter(edition.date).orElse(null), edition.sourceUrl,
                 edition.note, edition.unplaced, edition.diagnostics.stream().map(PaperJson.DiagnosticJson::of).toList(),
                 papers.stream().map(PaperJson::of).toList());

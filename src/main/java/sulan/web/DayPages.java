@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import sulan.archive.Edition;
+import sulan.archive.EditionSummary;
 import sulan.search.PaperHits;
 import sulan.search.PaperQuery;
 import sulan.search.PaperSearch;
@@ -37,8 +38,12 @@ class DayPages {
 
         static native TemplateInstance days(Calendar calendar);
 
-        /** @param contents the same papers as in the list, by rank */
-        static native TemplateInstance day(Edition edition, PaperList list, PaperHits contents, Step previous, Step next);
+        /**
+         * @param contents the same papers as in the list, by rank
+         * @param summary how complete the edition is
+         */
+        static native TemplateInstance day(Edition edition, PaperList list, PaperHits contents, EditionSummary summary,
+                Step previous, Step next);
 
         static native TemplateInstance day$papers(Edition edition, PaperList list, PaperHits contents);
     }
@@ -52,16 +57,24 @@ class DayPages {
     @Path("/{date}")
     public Response day(String date, @Context UriInfo uri, @Context HttpHeaders headers) {
         Edition edition = edition(date);
-        PaperList list = list(edition, uri, search);
+        EditionSummary summary = edition.summary();
+        PaperList list = list(summary, uri, search);
         PaperHits contents = search.search(list.query().withSort(PaperQuery.Sort.RECOMMENDATION).withSize(PaperQuery.MAX_SIZE));
         return Htmx.answer(headers, list.address(),
-                () -> Templates.day(edition, list, contents, Step.day(edition.date, Edition.dateBefore(edition.date)),
+                () -> Templates.day(edition, list, contents, summary,
+                        Step.day(edition.date, Edition.dateBefore(edition.date)),
                         Step.day(edition.date, Edition.dateAfter(edition.date))),
                 () -> Templates.day$papers(edition, list, contents));
     }
 
-    static PaperList list(Edition edition, UriInfo uri, PaperSearch search) {
-        return PaperList.of(Links.day(edition.date), PaperQuery.ofDay(edition.date), uri, search);
+    static PaperList list(EditionSummary edition, UriInfo uri, PaperSearch search) {
+        return PaperList.of(Links.day(edition.date()), base(edition), uri, search);
+    }
+
+    /** As the edition lists its papers; while none has an overview, by what is known of all of them: their upvotes. */
+    static PaperQuery base(EditionSummary edition) {
+        PaperQuery asListed = PaperQuery.ofDay(edition.date());
+        return edition.overviews() > 0 ? asListed : asListed.withSort(PaperQuery.Sort.UPVOTES);
     }
 
     /** @throws MissingException if there is no such edition, or no such date */

@@ -1,6 +1,5 @@
 package sulan.web;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Edition;
+import sulan.archive.EditionSummary;
+import sulan.digest.Digest;
 import sulan.digest.DigestWriter;
 import sulan.search.PaperQuery;
 import sulan.search.PaperSearch;
@@ -51,20 +52,21 @@ class DayTwins {
             return digest(edition);
         }
         String title = MessageBundles.get(Messages.class).dayTitle(edition.date);
-        return ListTwin.of(title, DayPages.list(edition, uri, search), uri).as(twin);
+        return ListTwin.of(title, DayPages.list(edition.summary(), uri, search), uri).as(twin);
     }
 
     /** The whole digest, whatever the list is filtered by: it can be imported again, and is called as such files are. */
     private Response digest(Edition edition) {
-        return Twin.MD.answer(writer.write(edition.digest()), edition.date.format(DateTimeFormatter.BASIC_ISO_DATE)
-                + "-hf-daily-papers").build();
+        Digest digest = edition.digest();
+        return Twin.MD.answer(writer.write(digest), digest.name()).build();
     }
 
     /** All papers that the address asks for, or a page of them if it asks for one. */
     static DayJson json(Edition edition, UriInfo uri, PaperSearch search) {
-        PaperQuery query = PaperQuery.parse(uri.getQueryParameters(), PaperQuery.ofDay(edition.date));
+        EditionSummary summary = edition.summary();
+        PaperQuery query = PaperQuery.parse(uri.getQueryParameters(), DayPages.base(summary));
         boolean paged = Stream.of("page", "size").flatMap(
                 name -> uri.getQueryParameters().getOrDefault(name, List.of()).stream()).anyMatch(value -> !value.isBlank());
-        return DayJson.of(edition, paged ? search.search(query).items() : search.all(query));
+        return DayJson.of(edition, summary, paged ? search.search(query).items() : search.all(query));
     }
 }

@@ -37,7 +37,7 @@ final class JsonLd {
         if (paper.summary != null) {
             article.put("abstract", paper.summary);
         }
-        if (paper.overview != null && !paper.overview.keywords.isEmpty()) {
+        if (!paper.shownTags().isEmpty()) {
             article.put("keywords", keywords(paper));
         }
         article.put("encoding", Map.of("@type", "MediaObject", "contentUrl", citation.pdf()));
@@ -50,7 +50,6 @@ final class JsonLd {
     }
 
     private static List<String> keywords(Paper paper) {
-        return paper.overview.keywords.stream().map(keyword -> keyword.tag).distinct()
-                .map(tag -> tag.en == null ? tag.zh : tag.en).toList();
+        return paper.shownTags().stream().map(tag -> tag.en == null ? tag.zh : tag.en).toList();
     }
 }

@@ -27,19 +27,20 @@ record ListJson(long total, int page, int pages, int size, List<Item> items, Fac
                 FacetsJson.of(hits.facets()));
     }
 
-    /** @param tags the slugs of the tags that the paper's keywords lead to */
+    /** @param tags the slugs of the tags that the overview's keywords and Hugging Face's lead to */
     @Schema(name = "ListItem", description = "A paper in a list")
     record Item(String id, String title, List<LocalDate> listedOn, @Schema(nullable = true) Integer upvotes,
             PaperJson.RatingsJson ratings,
-            List<String> tags, PaperJson.Rank rank) {
+            List<String> tags, PaperJson.Rank rank,
+            @Schema(nullable = true, description = "What the paper does in one English sentence, by a model of Hugging Face's") String lead,
+            @Schema(nullable = true) Integer comments, @Schema(nullable = true) Integer codeStars) {
 
         static Item of(PaperHit hit) {
             Paper paper = hit.paper();
-            boolean empty = paper.overview == null;
             return new Item(paper.id, paper.title, paper.listingDates(), paper.upvotes,
-                    PaperJson.RatingsJson.of(empty ? Ratings.NONE : paper.overview.ratings()),
-                    empty ? List.of() : paper.overview.keywords.stream().map(word -> word.tag.slug).distinct().toList(),
-                    PaperJson.Rank.of(hit));
+                    PaperJson.RatingsJson.of(paper.overview == null ? Ratings.NONE : paper.overview.ratings()),
+                    paper.shownTags().stream().map(tag -> tag.slug).toList(),
+                    PaperJson.Rank.of(hit), paper.lead, paper.comments, paper.codeStars);
         }
     }
 

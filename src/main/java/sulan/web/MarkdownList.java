@@ -24,6 +24,7 @@ final class MarkdownList {
 
     private final ListTwin twin;
     private final Messages texts = MessageBundles.get(Messages.class);
+    private final DailyMessages daily = MessageBundles.get(DailyMessages.class);
 
     private MarkdownList(ListTwin twin) {
         this.twin = twin;
@@ -62,6 +63,8 @@ final class MarkdownList {
         Overview overview = hit.paper().overview;
         if (overview != null && overview.mainWork != null) {
             item.appendChild(paragraph(new Text(Shown.lead(overview.mainWork))));
+        } else if (overview == null && hit.paper().lead != null) {
+            item.appendChild(paragraph(new Text(oneLine(hit.paper().lead))));
         }
         return item;
     }
@@ -72,12 +75,15 @@ final class MarkdownList {
             facts.add(hit.day().toString());
         }
         if (hit.paper().overview == null) {
-            facts.add(texts.noOverview());
+            facts.add(hit.pending() == null ? texts.noOverview() : daily.pending(hit.pending()));
         } else if (!Shown.isRated(hit.paper().overview)) {
             facts.add(texts.unrated());
         } else {
             Rating.of(hit.paper().overview).stream().filter(rating -> rating.value() != null)
                     .forEach(rating -> facts.add(texts.criterion(rating.criterion()) + " " + rating.value()));
+        }
+        if (hit.paper().upvotes != null) {
+            facts.add(daily.upvotes(hit.paper().upvotes));
         }
         if (hit.rank() != null) {
             facts.add(texts.rankTitle() + " " + hit.rank() + " / " + hit.dayCount());

@@ -401,7 +401,7 @@ public interface Messages {
 
     String runTook(long seconds);
 
-    String runCounts(int total, int recorded, int unchanged, int refused);
+    String runCounts(String unit, int total, int recorded, int unchanged, int refused);
 
     String runTagCounts(int total, int moved, int unchanged);
 

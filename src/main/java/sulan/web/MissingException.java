@@ -8,6 +8,7 @@ import jakarta.ws.rs.NotFoundException;
 
 import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Edition;
+import sulan.archive.Paper;
 
 /** There is no such day, paper, or tag: what to tell the reader, and where to go instead. For pages and twins alike. */
 final class MissingException extends NotFoundException {
@@ -61,6 +62,7 @@ final class MissingException extends NotFoundException {
         return new MissingException(texts.missingEditions(shown(period)), texts.missingEditionHelp(), ways);
     }
 
+    /** An id that no paper has, or one of a paper that the operator keeps from readers. */
     static MissingException paper(String id) {
         ProblemMessages texts = texts();
         List<Way> ways = new ArrayList<>();
@@ -69,7 +71,9 @@ final class MissingException extends NotFoundException {
             ways.add(new Way(texts.missingPaperHf(id), Links.huggingFace(id)));
         }
         ways.add(new Way(texts.missingPapers(), "/papers"));
-        return new MissingException(texts.missingPaper(id), texts.missingPaperHelp(), ways);
+        boolean hidden = Paper.count("id = ?1 and hidden", id) > 0;
+        return hidden ? new MissingException(texts.hiddenPaper(id), texts.hiddenPaperHelp(), ways)
+                : new MissingException(texts.missingPaper(id), texts.missingPaperHelp(), ways);
     }
 
     static MissingException run(String given) {

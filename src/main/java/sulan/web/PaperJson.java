@@ -31,13 +31,28 @@ record PaperJson(
         @Schema(nullable = true) String organization,
         Addresses links,
         @Schema(nullable = true, description = "What was written about the paper") OverviewJson overview,
-        Rank rank) {
+        Rank rank,
+        @Schema(nullable = true, description = "When it was submitted, as Hugging Face says") Instant submittedAt,
+        @Schema(nullable = true, description = "Who put it on Hugging Face's list") String submittedBy,
+        @Schema(nullable = true, description = "Hugging Face's count") Integer comments,
+        @Schema(nullable = true, description = "Address of a small picture at Hugging Face") String thumbnail,
+        @Schema(description = "Addresses of pictures and films at Hugging Face") List<String> media,
+        @Schema(nullable = true, description = "How many stars the code has") Integer codeStars,
+        @Schema(nullable = true, description = "What the paper does in one English sentence, by a model of Hugging Face's") String lead,
+        @Schema(nullable = true, description = "The model that wrote lead and listedKeywords") String leadModel,
+        @Schema(description = "Hugging Face's keywords; those of the overview are there") List<ListedKeywordJson> listedKeywords,
+        @Schema(nullable = true, description = "How it stands with an overview that is wanted: waiting, or given-up; null if there is one, or none was asked for") String pending) {
 
     /** Must be called within the transaction that found the paper. */
     static PaperJson of(PaperHit hit) {
         Paper paper = hit.paper();
         return new PaperJson(paper.id, paper.title, paper.summary, paper.authors, paper.publishedAt, paper.listingDates(),
-                paper.upvotes, paper.organization, Addresses.of(paper), OverviewJson.of(paper.overview), Rank.of(hit));
+                paper.upvotes, paper.organization, Addresses.of(paper), OverviewJson.of(paper.overview), Rank.of(hit),
+                paper.submittedAt, paper.submittedBy, paper.comments, Links.web(paper.thumbnailUrl),
+                paper.media.stream().filter(address -> Links.web(address) != null).toList(), paper.codeStars, paper.lead,
+                paper.leadModel,
+                paper.listedKeywords.stream().map(word -> new ListedKeywordJson(word.en, word.tag.slug)).toList(),
+                hit.pending() == null ? null : Word.of(hit.pending()));
     }
 
     @Schema(name = "Links", description = "Where the paper is to be found elsewhere")
@@ -89,13 +104,17 @@ record PaperJson(
                     overview.keywords.stream().map(word -> new KeywordJson(word.en, word.zh, word.tag.slug)).toList(),
                     RatingsJson.of(overview.ratings()), ReasonsJson.of(overview.reasons()), overview.comment, overview.unplaced,
                     overview.truncated, overview.diagnostics.stream().map(DiagnosticJson::of).toList(),
-                    new Provenance(Word.of(overview.origin), overview.model, overview.writtenAt));
+                    Provenance.of(overview));
         }
     }
 
     @Schema(name = "Keyword", description = "A keyword as it was written, in one language or both")
     record KeywordJson(@Schema(nullable = true) String en, @Schema(nullable = true) String zh,
             @Schema(description = "The slug of the tag that it leads to") String tag) {
+    }
+
+    @Schema(name = "ListedKeyword", description = "A keyword that a model of Hugging Face's gave the paper")
+    record ListedKeywordJson(String en, @Schema(description = "The slug of the tag that it leads to") String tag) {
     }
 
     @Schema(name = "Ratings", description = "Each from 0 to 5, with up to two places; null if the paper is not rated by it")
@@ -127,10 +146,20 @@ record PaperJson(
         }
     }
 
-    /** @param source import, model or edit */
+    /**
+     * @param source import, model or edit
+     * @param basis what the writer knew of the paper: {@code abstract}; {@code null} if that is not known
+     */
     @Schema(name = "Provenance", description = "Where an overview comes from")
     record Provenance(@Schema(enumeration = {
             "import", "model", "edit" }) String source, @Schema(nullable = true) String model,
-            @Schema(nullable = true) Instant writtenAt){
+            @Schema(nullable = true) Instant writtenAt,
+            @Schema(nullable = true, description = "The version of the prompt that the model was given") String promptVersion,
+            @Schema(nullable = true, description = "What the writer knew of the paper: abstract; null if that is not known") String basis){
+
+        static Provenance of(Overview overview) {
+            return new Provenance(Word.of(overview.origin), overview.model, overview.writtenAt, overview.promptVersion,
+                    overview.origin == Overview.Origin.MODEL ? "abstract" : null);
+        }
     }
 }

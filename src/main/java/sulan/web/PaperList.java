@@ -127,10 +127,20 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
                     case RELEVANCE -> !query().q().isEmpty();
                     case UPVOTES -> hits.items().stream().anyMatch(hit -> hit.paper().upvotes != null);
                     case NEWEST -> !isOneDay();
+                    case RECOMMENDATION, PRACTICALITY, NOVELTY -> isAnyRated();
                     default -> true;
                 })
                 .map(sort -> new SortChoice(sort, sort == query().sort(), address(query().withSort(sort))))
                 .toList();
+    }
+
+    private boolean isAnyRated() {
+        return hits.facets().rated().stream().anyMatch(facet -> facet.count() > 0);
+    }
+
+    /** Whether the papers come by upvotes when nothing else is asked for, because none of them is written about. */
+    public boolean isByUpvotes() {
+        return base.sort() == Sort.UPVOTES;
     }
 
     public boolean isOneDay() {

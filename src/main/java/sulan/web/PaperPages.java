@@ -52,7 +52,7 @@ class PaperPages {
     @GET
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
         Optional<String> paper = PaperQuery.parse(uri.getQueryParameters(), PaperQuery.ALL).words().paperId()
-                .filter(id -> Paper.count("id", id) > 0);
+                .filter(id -> Paper.count("id = ?1 and not hidden", id) > 0);
         if (paper.isPresent()) {
             return Htmx.elsewhere(headers, Links.paper(paper.get()));
         }

@@ -102,6 +102,10 @@ public interface ProblemMessages {
 
     String missingPaperHelp();
 
+    String hiddenPaper(String id);
+
+    String hiddenPaperHelp();
+
     String missingPaperArxiv(String id);
 
     String missingPaperHf(String id);

@@ -2,7 +2,6 @@ package sulan.web;
 
 import java.util.regex.Pattern;
 
-import sulan.archive.Overview;
 import sulan.archive.Paper;
 
 /** A paper for reference managers, in the format RIS: each line a tag of two letters and a value, closed by {@code ER}. */
@@ -32,18 +31,11 @@ final class Ris {
         if (paper.summary != null) {
             ris.add("AB", paper.summary);
         }
-        if (paper.overview != null) {
-            ris.addKeywords(paper.overview);
-        }
+        paper.shownTags().forEach(tag -> ris.add("KW", tag.en == null ? tag.zh : tag.en));
         ris.add("UR", citation.arxiv());
         ris.add("L1", citation.pdf());
         ris.add("ER", "");
         return ris.lines.toString();
-    }
-
-    private void addKeywords(Overview overview) {
-        overview.keywords.stream().map(keyword -> keyword.tag).distinct()
-                .forEach(tag -> add("KW", tag.en == null ? tag.zh : tag.en));
     }
 
     private void add(String tag, String value) {

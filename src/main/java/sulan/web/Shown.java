@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
 import sulan.archive.Edition;
+import sulan.archive.EditionStatus;
 import sulan.archive.Overview;
 import sulan.archive.Paper;
 import sulan.archive.Run;
@@ -32,6 +34,7 @@ final class Shown {
     private static final int SHORT_SENTENCE = 40;
     private static final int LONGEST_LEAD = 400;
     private static final int FEW = 20;
+    private static final int FEW_AUTHORS = 4;
     /** So much stands before and after what was found. */
     private static final int PASSAGE = 60;
     /** The end of a sentence; a point only where no digit or letter follows, as in {@code 4.5} and {@code seq2seq.py}. */
@@ -108,6 +111,26 @@ final class Shown {
         return Links.web(paper.projectUrl);
     }
 
+    /** The first authors, as many as a line has room for. */
+    static List<String> firstAuthors(Paper paper) {
+        return paper.authors.subList(0, Math.min(FEW_AUTHORS, paper.authors.size()));
+    }
+
+    /** Whether some daily list of Hugging Face's has it. */
+    static boolean isListedByHuggingFace(Paper paper) {
+        return paper.listings.stream().anyMatch(listing -> listing.huggingFace);
+    }
+
+    /** A sign that stands for it in a narrow place, beside the word for those who cannot see it. */
+    static String sign(EditionStatus status) {
+        return switch (status) {
+            case COMPLETE -> "";
+            case GROWING, WRITING -> "…";
+            case LISTED, NOTHING_LISTED -> "○";
+            case PARTLY_FAILED, FAILED -> "!";
+        };
+    }
+
     static Citation citation(Paper paper) {
         return Citation.of(paper);
     }
@@ -133,22 +156,37 @@ final class Shown {
     }
 
     /**
-     * Where the list's words stand in a paper, if neither its title nor its lead nor its keywords show them: a part of the
-     * first text that has them; {@code null} if there is none.
+     * Where the list's words stand in a paper, if nothing that a card has anyway shows them: a part of the first text that has
+     * them; {@code null} if there is none.
      */
     static RawString passage(PaperHit hit) {
-        Overview overview = hit.paper().overview;
         Matching matching = hit.matching();
-        if (overview == null || matching == Matching.NONE || !matching.inTitle(hit.paper().title).isEmpty()
-                || overview.mainWork != null && !matching.inText(lead(overview.mainWork)).isEmpty()
-                || overview.keywords.stream().flatMap(keyword -> Stream.of(keyword.zh, keyword.en)
-                        .filter(Objects::nonNull)).anyMatch(name -> !matching.inText(name).isEmpty())) {
+        if (matching == Matching.NONE || !matching.inTitle(hit.paper().title).isEmpty()
+                || onCard(hit.paper()).anyMatch(text -> !matching.inText(text).isEmpty())) {
             return null;
         }
-        return Stream.of(overview.mainWork, overview.highlights, overview.recommendationReason, overview.practicalityReason,
-                overview.noveltyReason, overview.comment, hit.paper().summary).map(Markdown::text)
-                .filter(text -> !matching.inText(text).isEmpty()).findFirst()
+        return folded(hit.paper()).filter(text -> !matching.inText(text).isEmpty()).findFirst()
                 .map(text -> marked(hit, around(text, matching.inText(text).get(0)))).orElse(null);
+    }
+
+    /** The texts of a card. */
+    private static Stream<String> onCard(Paper paper) {
+        Overview overview = paper.overview;
+        Stream<String> lead = overview == null ? Stream.ofNullable(paper.lead)
+                : Stream.ofNullable(overview.mainWork).map(Shown::lead);
+        Stream<String> keywords = (overview == null ? paper.listedKeywords : overview.keywords).stream()
+                .flatMap(keyword -> Stream.of(keyword.zh, keyword.en).filter(Objects::nonNull));
+        return Stream.of(lead, keywords, firstAuthors(paper).stream()).flatMap(Function.identity());
+    }
+
+    /** The texts that a card has no room for. */
+    private static Stream<String> folded(Paper paper) {
+        Overview overview = paper.overview;
+        Stream<String> written = overview == null ? Stream.empty()
+                : Stream.of(overview.mainWork, overview.highlights, overview.recommendationReason,
+                        overview.practicalityReason, overview.noveltyReason, overview.comment).filter(Objects::nonNull)
+                        .map(Markdown::text);
+        return Stream.concat(written, Stream.of(paper.lead, paper.summary).filter(Objects::nonNull));
     }
 
     private static String around(String text, Matching.Range found) {
@@ -167,6 +205,11 @@ final class Shown {
         return new RawString(Markdown.html(fragment, hit.matching()));
     }
 
+    /** The beginning of a plain text. */
+    static String beginning(String text) {
+        return text.length() <= LONGEST_LEAD ? text : text.substring(0, whole(text, LONGEST_LEAD)) + "…";
+    }
+
     /** The first sentence of a Markdown fragment, with the next ones if it is short, as plain text; cut if it does not end. */
     static String lead(String fragment) {
         String text = Markdown.text(fragment);
@@ -175,8 +218,7 @@ final class Shown {
         while (to == text.length() && end.find()) {
             to = end.end() >= SHORT_SENTENCE ? end.end() : to;
         }
-        return to <= LONGEST_LEAD ? text.substring(0, to)
-                : text.substring(0, whole(text, LONGEST_LEAD)) + "…";
+        return beginning(text.substring(0, to));
     }
 
     static List<Rating> shownRatings(Overview overview) {

@@ -24,14 +24,50 @@ import sulan.archive.Run;
 @Schema(name = "Status", description = "The state of the archive")
 record StatusJson(long editions, long papers, long overviews, long tags, @Schema(nullable = true) LocalDate newest,
         @Schema(nullable = true) RunJson running, List<RunJson> runs,
-        List<FileJson> files) {
+        List<FileJson> files, ProgressJson progress, ModelJson model, String version) {
 
-    static StatusJson of(Status status) {
+    static StatusJson of(Status status, LanguageModel model, String version) {
         return new StatusJson(status.editions(), status.papers(), status.overviews(), status.tags(),
                 status.newest() == null ? null : status.newest().date,
                 status.open().stream().findFirst().map(RunJson::of).orElse(null),
                 status.runs().stream().map(RunJson::of).toList(),
-                Stream.of(status.refused(), status.removed()).flatMap(List::stream).map(FileJson::of).toList());
+                Stream.of(status.refused(), status.removed()).flatMap(List::stream).map(FileJson::of).toList(),
+                ProgressJson.of(status.progress()), new ModelJson(model.isOn(), model.name()), version);
+    }
+
+    @Schema(name = "Progress", description = "How far the daily lists and the overviews have come")
+    record ProgressJson(
+            @Schema(nullable = true, description = "When Hugging Face's lists were last fetched") Instant synchronisedAt,
+            @Schema(nullable = true, description = "When the last attempt at that began, if it brought nothing") Instant failedAt,
+            @Schema(description = "Days of the last two weeks that are not complete, newest first") List<DayJson.Day> incompleteDays,
+            @Schema(description = "Days of which no list could be had at the last attempt, newest first") List<UnreachableJson> unreachableDays,
+            @Schema(description = "Days of the last week of which there should be more by now, newest first") List<LateDayJson> lateDays,
+            @Schema(description = "Overviews that are to be written") long waiting,
+            @Schema(description = "Overviews that could not be written") long givenUp) {
+
+        static ProgressJson of(Progress progress) {
+            return new ProgressJson(progress.synchronisedAt(),
+                    progress.failed() == null ? null : progress.failed().startedAt,
+                    progress.incomplete().stream().map(DayJson.Day::of).toList(),
+                    progress.unreachable().stream()
+                            .map(day -> new UnreachableJson(day.date, day.failure, day.failedAt)).toList(),
+                    progress.late().stream().map(day -> new LateDayJson(day.date(), Word.of(day.reason()))).toList(),
+                    progress.waiting(), progress.givenUp());
+        }
+    }
+
+    @Schema(name = "LateDay", description = "A day of which there should be more by now")
+    record LateDayJson(LocalDate date, @Schema(enumeration = {
+            "no-papers", "not-complete" }) String reason){
+    }
+
+    @Schema(name = "UnreachableDay", description = "A day of which no list could be had")
+    record UnreachableJson(LocalDate date, String message, Instant failedAt) {
+    }
+
+    @Schema(name = "LanguageModel", description = "The language model that writes overviews")
+    record ModelJson(@Schema(description = "Whether overviews are written at all") boolean on,
+            @Schema(nullable = true, description = "The one that was asked last, or is to be asked") String name) {
     }
 
     @Schema(name = "Run", description = "One execution of an import")

@@ -1,5 +1,7 @@
 package sulan.web;
 
+import java.time.Clock;
+
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,8 +11,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import sulan.archive.Deadlines;
 
 /** The state of the archive, kept up to date while a run is going on. */
 @Path("/status")
@@ -21,14 +26,30 @@ class StatusPages {
     @CheckedTemplate
     static class Templates {
 
-        static native TemplateInstance status(Status status);
+        /** @param model the language model's name; {@code null} if it is not known */
+        static native TemplateInstance status(Status status, String model, String version);
 
-        static native TemplateInstance status$state(Status status);
+        static native TemplateInstance status$state(Status status, String model, String version);
+    }
+
+    private final Clock clock;
+    private final Deadlines deadlines;
+    private final LanguageModel model;
+    private final String version;
+
+    StatusPages(Clock clock, Deadlines deadlines, LanguageModel model,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.clock = clock;
+        this.deadlines = deadlines;
+        this.model = model;
+        this.version = version;
     }
 
     @GET
     public Response status(@Context HttpHeaders headers) {
-        Status now = Status.now();
-        return Htmx.answer(headers, null, () -> Templates.status(now), () -> Templates.status$state(now));
+        Status now = Status.now(clock, deadlines);
+        String name = model.name();
+        return Htmx.answer(headers, null, () -> Templates.status(now, name, version),
+                () -> Templates.status$state(now, name, version));
     }
 }

@@ -1,5 +1,6 @@
 package sulan.web;
 
+import java.time.Clock;
 import java.util.List;
 
 import jakarta.transaction.Transactional;
@@ -11,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import sulan.archive.Deadlines;
 
 /** What the portal is and how it fares, for programs. */
 @Path("/")
@@ -31,9 +34,16 @@ class StatusTwins {
             "/status.json", "/status/runs/{run}.json", "/about.json", "/q/openapi");
 
     private final String version;
+    private final Clock clock;
+    private final Deadlines deadlines;
+    private final LanguageModel model;
 
-    StatusTwins(@ConfigProperty(name = "quarkus.application.version") String version) {
+    StatusTwins(@ConfigProperty(name = "quarkus.application.version") String version, Clock clock, Deadlines deadlines,
+            LanguageModel model) {
         this.version = version;
+        this.clock = clock;
+        this.deadlines = deadlines;
+        this.model = model;
     }
 
     @Operation(summary = "The state of the archive")
@@ -41,7 +51,7 @@ class StatusTwins {
     @Path("/status.json")
     @Transactional
     public StatusJson status() {
-        return StatusJson.of(Status.now());
+        return StatusJson.of(Status.now(clock, deadlines), model, version);
     }
 
     @Operation(summary = "What this portal is")

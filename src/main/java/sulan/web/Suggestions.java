@@ -52,7 +52,8 @@ class Suggestions {
         if (parts.size() == 1 && parts.get(0) instanceof Tagged tagged) {
             return new Found(tags(tagged.tag()), List.of());
         }
-        List<Paper> named = words.paperId().flatMap(id -> Paper.<Paper> findByIdOptional(id)).stream().toList();
+        List<Paper> named = words.paperId().flatMap(id -> Paper.<Paper> findByIdOptional(id)).filter(paper -> !paper.hidden)
+                .stream().toList();
         boolean isPlain = parts.stream().allMatch(part -> part instanceof Text text && text.field() == Field.ANYWHERE);
         return new Found(isPlain ? tags(words.text()) : List.of(), named.isEmpty() ? titled(parts) : named);
     }

@@ -52,6 +52,8 @@ create table if not exists day_list (
     -- entries of that answer, and those of them that could not be read
     entries integer not null,
     left_out integer not null,
+    -- papers of earlier answers that the last one lacks
+    missing integer not null,
     diagnostics varchar not null,
     -- why the last attempt brought nothing, for people; null if it went well
     failure varchar,

@@ -2,7 +2,9 @@ package sulan.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,7 +20,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import sulan.ArchiveFixture;
 import sulan.DigestGenerator;
+import sulan.ListedPapers;
 import sulan.digest.Digest;
+import sulan.digest.ListedPaper;
 
 /** What keeps importing linear: the statements of a digest depend neither on its papers nor on the size of the archive. */
 @QuarkusTest
@@ -26,6 +30,7 @@ class StatementCountTest {
 
     /** Ids come in blocks of 50 and rows in batches of 50: a few more statements for many keywords. */
     private static final int BLOCKS = 12;
+    private static final LocalDate DAY = LocalDate.of(2026, 2, 9);
 
     @Inject
     Archive archive;
@@ -78,11 +83,38 @@ class StatementCountTest {
         assertThat(statements(generator.digest(40), "late")).isLessThan(early + BLOCKS);
     }
 
+    @Test
+    void list_of_many_papers() {
+        long few = statements(DAY, 5, 1);
+        long many = statements(DAY.plusDays(1), 80, 1);
+        assertThat(many).isLessThan(few + BLOCKS);
+    }
+
+    @Test
+    void changed_list_of_many_papers() {
+        statements(DAY, 5, 1);
+        long few = statements(DAY, 6, 2);
+        statements(DAY.plusDays(1), 80, 1);
+        assertThat(statements(DAY.plusDays(1), 90, 2)).isLessThan(few + BLOCKS);
+    }
+
+    private long statements(LocalDate date, int papers, int upvotes) {
+        List<ListedPaper> listed = IntStream.range(0, papers)
+                .mapToObj(i -> ListedPapers.full("26%02d.%05d".formatted(date.getDayOfMonth(), i), "Paper " + i, upvotes,
+                        "loom " + i % 7, "yarn", "thread " + i + upvotes))
+                .toList();
+        return statements(() -> archive.list(date, listed, List.of(), 0, true, false));
+    }
+
     private long statements(Digest digest, String hash) {
+        return statements(() -> assertThat(archive.record(digest, List.of(), hash)).isTrue());
+    }
+
+    private long statements(Runnable recording) {
         // before the commit, after which the index reads what is new
         long count = QuarkusTransaction.requiringNew().call(() -> {
             long before = statistics.getPrepareStatementCount();
-            assertThat(archive.record(digest, List.of(), hash)).isTrue();
+            recording.run();
             entities.flush();
             return statistics.getPrepareStatementCount() - before;
         });

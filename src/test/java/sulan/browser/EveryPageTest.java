@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,11 @@ class EveryPageTest extends OnSmallArchive {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private static final String CHINESE_FONT = "(?i).*(CJK|Han|Song|Sung|Hei|Ming|Kai|Fang|PingFang|YaHei|WenQuanYi|Droid Sans Fallback).*";
+
+    @BeforeEach
+    void addListedDays() {
+        archive.listed();
+    }
 
     static List<String> pages() {
         return PageKinds.ALL;
@@ -111,7 +117,7 @@ class EveryPageTest extends OnSmallArchive {
         page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");
     }
 
-    private static List<String> barriers(Page page) {
+    static List<String> barriers(Page page) {
         return new AxeBuilder(page).withTags(WCAG).analyze().getViolations().stream()
                 .flatMap(EveryPageTest::described).toList();
     }
@@ -120,7 +126,7 @@ class EveryPageTest extends OnSmallArchive {
         return rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary());
     }
 
-    private static void assertNoSidewaysScroll(Page page, int width) {
+    static void assertNoSidewaysScroll(Page page, int width) {
         int content = (int) page.evaluate("document.documentElement.scrollWidth");
         assertThat(content).as("%s, %d px wide: %s", page.url(), width, widest(page, width)).isLessThanOrEqualTo(width);
     }

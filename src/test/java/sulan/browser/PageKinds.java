@@ -7,7 +7,8 @@ import java.util.List;
 import sulan.ArchiveFixture;
 
 /**
- * One address of each kind of page, of the archive that {@link ArchiveFixture#small} makes with {@link ArchiveFixture#runs}.
+ * One address of each kind of page, of the archive that {@link ArchiveFixture#small} makes with {@link ArchiveFixture#listed}
+ * and {@link ArchiveFixture#runs}.
  */
 final class PageKinds {
 
@@ -17,7 +18,9 @@ final class PageKinds {
             "/papers?q=" + encoded("LoRA date:2023-13 rec>= (\"open"), "/papers?page=9", "/papers/" + ArchiveFixture.TRUNCATED,
             "/papers/" + ArchiveFixture.HOSTILE,
             "/papers/" + ArchiveFixture.OLD_ID, "/tags", "/tags?sort=rising", "/tags/large-language-model", "/status", "/about",
-            "/days/2023-09-21", "/no-such-page", "/papers?sort=best");
+            "/days/" + ArchiveFixture.MONDAY, "/days/" + ArchiveFixture.UNWRITTEN,
+            "/papers/" + ArchiveFixture.WRITTEN, "/papers/" + ArchiveFixture.UPVOTED, "/days/2023-09-21", "/no-such-page",
+            "/papers?sort=best");
 
     private PageKinds() {
     }

@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import sulan.ArchiveFixture;
+import sulan.operator.OperatorSession;
 
 /**
  * Takes pictures of each kind of page, on a phone, a tablet and a desk, in light and dark. No test, so it is not run with the
@@ -35,6 +36,7 @@ class Screenshots {
         String folder = System.getProperty("sulan.screenshots");
         Assumptions.assumeTrue(folder != null && !folder.isBlank(), "say where to: -Dsulan.screenshots=FOLDER");
         archive.small();
+        archive.listed();
         archive.runs();
         for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : WIDTHS) {
@@ -54,8 +56,20 @@ class Screenshots {
                     visit.page().locator("#find-suggestions [role=option]").first().waitFor();
                     visit.page().locator("#find").press("ArrowUp");
                     take(visit.page(), folder, "suggestions", width, colours);
+                    operator(visit, folder, width, colours);
                 }
             }
+        }
+    }
+
+    private static void operator(Visit visit, String folder, int width, ColorScheme colours) {
+        OperatorTest.propose();
+        visit.open("/operator/login");
+        take(visit.page(), folder, "operator-login", width, colours);
+        OperatorTest.logIn(visit.page(), OperatorSession.password());
+        for (String address : OperatorTest.PAGES) {
+            visit.open(address);
+            take(visit.page(), folder, PageKinds.fileName(address), width, colours);
         }
     }
 

@@ -439,7 +439,7 @@ class FolderImportTest {
     }
 
     private FolderImport newPortal(Path folder) {
-        return new FolderImport(new DigestFolder(folder), new ContentReader() {
+        return new FolderImport(new WatchedFolder(folder, ".md"), new ContentReader() {
             @Override
             Reading read(FileContent content, String name) {
                 readings.add(name);

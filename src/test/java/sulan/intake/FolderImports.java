@@ -23,7 +23,7 @@ public class FolderImports {
 
     /** Imports all that is in the folder. */
     public void run(Path folder) {
-        FolderImport intake = new FolderImport(new DigestFolder(folder), reader, recorder, runs, clock);
+        FolderImport intake = new FolderImport(new WatchedFolder(folder, ".md"), reader, recorder, runs, clock);
         try {
             while (intake.poll() != FolderImport.Poll.DONE) {
                 Thread.onSpinWait();

@@ -19,19 +19,27 @@ public final class OperatorSession {
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
 
     private final Map<String, String> cookies = new HashMap<>();
+    /** {@code null} for the application under test. */
+    private final String root;
     private String token;
 
-    private OperatorSession() {
+    private OperatorSession(String root) {
+        this.root = root;
     }
 
     /** One that is not logged in. */
     public static OperatorSession stranger() {
-        return new OperatorSession();
+        return new OperatorSession(null);
+    }
+
+    /** One that is not logged in, at another portal. */
+    public static OperatorSession strangerAt(String root) {
+        return new OperatorSession(root);
     }
 
     /** One that has just logged in. */
     public static OperatorSession loggedIn() {
-        OperatorSession session = new OperatorSession();
+        OperatorSession session = new OperatorSession(null);
         Response answer = session.logIn("operator", password());
         assertThat(answer.statusCode()).isEqualTo(303);
         return session;
@@ -50,7 +58,8 @@ public final class OperatorSession {
 
     /** A request with the cookies; whoever sends it cares for the rest. */
     public RequestSpecification request() {
-        return given().redirects().follow(false).cookies(cookies);
+        RequestSpecification request = given().redirects().follow(false).cookies(cookies);
+        return root == null ? request : request.baseUri(root);
     }
 
     /** Opens a page; its token is used from then on. */

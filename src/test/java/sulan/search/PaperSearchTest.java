@@ -1,6 +1,7 @@
 package sulan.search;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,6 +22,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -37,6 +40,7 @@ import sulan.archive.Revision;
 import sulan.digest.Digest;
 import sulan.digest.DigestPaper;
 import sulan.digest.Keyword;
+import sulan.digest.ListedPaper;
 import sulan.digest.Overview;
 import sulan.digest.Ratings;
 import sulan.digest.Reasons;
@@ -48,9 +52,9 @@ import sulan.tag.Vocabulary;
 /**
  * The search against a plain reading of its rules over the same papers in memory: random combinations of filters and orders
  * over a
- * generated archive with many ties, papers listed again, editions recorded in any order and anew, edits, and texts with the
- * signs
- * that mean something to a database.
+ * generated archive with many ties, papers listed again, editions recorded in any order and anew, edits,
+ * Hugging Face's lists with keywords of their own, comparisons of days, hidden papers, and texts with the signs that mean
+ * something to a database.
  */
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -91,6 +95,10 @@ class PaperSearchTest {
         Integer upvotes;
         List<String> authors = List.of();
         String summary;
+        String lead;
+        String organization;
+        List<String> listedKeywords = List.of();
+        final Map<LocalDate, Integer> choices = new HashMap<>();
         boolean code;
 
         LocalDate listedOn() {
@@ -104,15 +112,18 @@ class PaperSearchTest {
         }
 
         List<String> tags() {
-            return overview.keywords().stream().map(word -> Vocabulary.curated().resolve(word).slug()).toList();
+            return Stream.concat(overview.keywords().stream(), listedKeywords.stream().map(word -> new Keyword(word, null)))
+                    .map(word -> Vocabulary.curated().resolve(word).slug()).toList();
         }
 
         Stream<String> texts() {
             Reasons reasons = overview.reasons();
-            Stream<String> own = Stream.of(title, summary, overview.mainWork(), overview.highlights(), overview.comment(),
+            Stream<String> own = Stream.of(title, summary, lead, organization, overview.mainWork(), overview.highlights(),
+                    overview.comment(),
                     reasons.practicality(), reasons.novelty(), reasons.recommendation());
             Stream<String> keywords = overview.keywords().stream().flatMap(word -> Stream.of(word.en(), word.zh()));
-            return Stream.of(own, keywords, authors.stream()).flatMap(Function.identity()).filter(text -> text != null);
+            return Stream.of(own, keywords, listedKeywords.stream(), authors.stream()).flatMap(Function.identity())
+                    .filter(text -> text != null);
         }
     }
 
@@ -145,6 +156,9 @@ class PaperSearchTest {
                 archive.edit(paper.id, paper.overview);
             }
         }
+        fillFromLists();
+        compareDays();
+        hideSome();
         transaction.begin();
         long revision = Revision.raise(Instant.now());
         for (Known paper : papers.values()) {
@@ -161,6 +175,90 @@ class PaperSearchTest {
         }
         transaction.commit();
         fixture.awaitIndex();
+    }
+
+    /**
+     * Hugging Face's lists, of days with and without a digest; some papers have an overview, others only what the list says.
+     */
+    private void fillFromLists() {
+        List<LocalDate> dates = new ArrayList<>(dates());
+        Collections.shuffle(dates, random);
+        List<LocalDate> listed = new ArrayList<>(dates.subList(0, 12));
+        IntStream.rangeClosed(1, 4).forEach(day -> listed.add(Collections.max(dates).plusDays(day)));
+        for (LocalDate date : listed) {
+            List<String> known = List.copyOf(papers.keySet());
+            List<ListedPaper> list = new ArrayList<>();
+            for (int i = 2 + random.nextInt(5); i > 0; i--) {
+                String id = random.nextBoolean() ? known.get(random.nextInt(known.size()))
+                        : "2507.%05d".formatted(random.nextInt(100_000));
+                if (list.stream().noneMatch(paper -> paper.id().equals(id))) {
+                    list.add(listed(id));
+                }
+            }
+            archive.list(date, list, List.of(), 0, true, true);
+            list.forEach(paper -> take(date, paper));
+        }
+    }
+
+    private ListedPaper listed(String id) {
+        List<String> words = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            String word = KEYWORDS.get(random.nextInt(KEYWORDS.size())).en();
+            if (word != null && !words.contains(word)) {
+                words.add(word);
+            }
+        }
+        String title = papers.containsKey(id) ? papers.get(id).title : words(2);
+        return new ListedPaper(id, title, null, List.of(), null, null, null, null,
+                random.nextInt(3) == 0 ? words(1) : null, null, null, null, List.of(), null, null, null,
+                random.nextInt(3) == 0 ? words(2) : null, null, words);
+    }
+
+    /**
+     * As {@link Archive#list} has it: a place is kept, a new one is behind all others; what is said anew on a later day counts.
+     */
+    private void take(LocalDate date, ListedPaper listed) {
+        int last = papers.values().stream().filter(paper -> paper.listings.containsKey(date))
+                .mapToInt(paper -> paper.listings.get(date)).max().orElse(0);
+        boolean isNew = !papers.containsKey(listed.id());
+        Known paper = papers.computeIfAbsent(listed.id(), id -> new Known());
+        boolean newest = isNew || !date.isBefore(paper.listedOn());
+        if (isNew) {
+            paper.id = listed.id();
+            paper.title = listed.title();
+            paper.overview = Overview.EMPTY;
+        }
+        paper.listings.putIfAbsent(date, last + 1);
+        paper.lead = paper.lead == null || newest && listed.lead() != null ? listed.lead() : paper.lead;
+        paper.organization = paper.organization == null || newest && listed.organization() != null ? listed.organization()
+                : paper.organization;
+        paper.listedKeywords = listed.keywords().isEmpty() ? paper.listedKeywords : listed.keywords();
+    }
+
+    private void compareDays() {
+        for (LocalDate date : dates()) {
+            List<String> ids = new ArrayList<>(
+                    papers.values().stream().filter(paper -> paper.listings.containsKey(date)).map(paper -> paper.id).toList());
+            if (random.nextInt(3) > 0) {
+                Collections.shuffle(ids, random);
+                List<String> best = ids.subList(0, 1 + random.nextInt(ids.size()));
+                archive.order(date, best);
+                best.forEach(id -> papers.get(id).choices.put(date, best.indexOf(id) + 1));
+            }
+        }
+    }
+
+    private void hideSome() {
+        for (String id : List.copyOf(papers.keySet())) {
+            if (random.nextInt(30) == 0) {
+                archive.hide(id, true);
+                papers.remove(id);
+            }
+        }
+    }
+
+    private List<LocalDate> dates() {
+        return papers.values().stream().flatMap(paper -> paper.listings.keySet().stream()).distinct().sorted().toList();
     }
 
     /** Editions by date, with gaps; some list papers of earlier ones again. */
@@ -289,8 +387,7 @@ class PaperSearchTest {
 
     @Test
     void every_day_in_every_order() {
-        List<LocalDate> dates = papers.values().stream().flatMap(paper -> paper.listings.keySet().stream()).distinct().toList();
-        for (LocalDate date : dates) {
+        for (LocalDate date : dates()) {
             PaperQuery day = PaperQuery.ofDay(date);
             for (Sort sort : day.sorts()) {
                 PaperQuery query = day.withSort(sort);
@@ -370,7 +467,8 @@ class PaperSearchTest {
     }
 
     private void assertRank(PaperHit hit, Known paper, LocalDate date) {
-        List<Known> day = papers.values().stream().filter(other -> other.listings.containsKey(date)).sorted(ties()).toList();
+        List<Known> day = papers.values().stream().filter(other -> other.listings.containsKey(date)).sorted(tiesIn(date))
+                .toList();
         assertThat(hit.day()).isEqualTo(date);
         assertThat(hit.dayCount()).isEqualTo(day.size());
         assertThat(hit.rank()).isEqualTo(paper.overview.ratings().recommendation() == null ? null : day.indexOf(paper) + 1);
@@ -497,13 +595,20 @@ class PaperSearchTest {
         Comparator<Known> newest = comparing(Known::listedOn, reverseOrder());
         return switch (query.sort()) {
             case NEWEST -> newest.thenComparing(ties());
-            case RECOMMENDATION -> ties();
+            case RECOMMENDATION -> query.oneDay().map(PaperSearchTest::tiesIn).orElse(ties());
             case PRACTICALITY -> highest(paper -> paper.overview.ratings().practicality()).thenComparing(ties());
             case NOVELTY -> highest(paper -> paper.overview.ratings().novelty()).thenComparing(ties());
             case UPVOTES -> highest((Known paper) -> paper.upvotes).thenComparing(ties());
             case RELEVANCE -> newest.thenComparing(ties());
             case POSITION -> comparing((Known paper) -> paper.listings.get(query.from()));
         };
+    }
+
+    /** The comparison of a day's papers decides among those of the day. */
+    private static Comparator<Known> tiesIn(LocalDate day) {
+        return highest((Known paper) -> paper.overview.ratings().recommendation())
+                .thenComparing(paper -> paper.choices.get(day), nullsLast(naturalOrder()))
+                .thenComparing(ties());
     }
 
     /** As design and Javadoc have it. */

@@ -36,7 +36,8 @@ class SecurityHeadersTest {
             "/papers.json, 200",
             "/papers/2309.10668.json, 200", "/days/2023-09-20.md, 200", "/favicon.svg, 200", "/no-such-page, 404",
             "/no-such-twin.json, 404", "/days/2023-09-21, 404", "/days/2023-09-21.json, 404", "/papers?sort=best, 400",
-            "/papers.json?sort=best, 400", "/tags/Large Language Models, 301", "/q/health/live, 200" })
+            "/papers.json?sort=best, 400", "/tags/Large Language Models, 301", "/q/health/live, 200",
+            "/q/health/well, 200", "/q/metrics, 200" })
     void page_twin_asset_and_error(String address, int status) {
         Response get = given().redirects().follow(false).when().get(address);
         assertThat(get.statusCode()).isEqualTo(status);

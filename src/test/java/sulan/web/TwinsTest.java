@@ -98,8 +98,10 @@ class TwinsTest {
                 "reasons":{"practicality":"可以直接用于压缩。","novelty":"视角新颖。","recommendation":"值得一读，因为它把"},\
                 "comment":null,"unplaced":"另见附录。","truncated":true,\
                 "diagnostics":[{"level":"warning","line":42,"message":"“打分”一节在句中断开"}],\
-                "provenance":{"source":"import","model":null,"writtenAt":null}},\
-                "rank":{"date":"2023-09-20","rank":2,"of":5,"percentile":50}}""");
+                "provenance":{"source":"import","model":null,"writtenAt":null,"promptVersion":null,"basis":null}},\
+                "rank":{"date":"2023-09-20","rank":2,"of":5,"percentile":50},\
+                "submittedAt":null,"submittedBy":null,"comments":null,"thumbnail":null,"media":[],"codeStars":null,\
+                "lead":null,"leadModel":null,"listedKeywords":[],"pending":null}""");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -16,20 +18,26 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The folder of digests: every {@code *.md} in it and in its sub-folders. Names that begin with a dot belong to editors and
+ * A folder of which the portal takes the files of one kind, in it and in its sub-folders. Names that begin with a dot belong to
+ * editors and
  * tools and are passed over. A file is named by its path in the folder, with {@code /} on every system.
  * <p>
  * It is polled, since network file systems report no changes.
  */
-final class DigestFolder {
+final class WatchedFolder {
 
-    /** Larger than any digest by three orders of magnitude; a larger file is not even read. */
+    /** Larger than any digest by three orders of magnitude, and than any list by one; a larger file is not even read. */
     static final long MAX_SIZE = 32L << 20;
 
-    private final Path folder;
+    private static final Duration AT_REST = Duration.ofMinutes(1);
 
-    DigestFolder(Path folder) {
+    private final Path folder;
+    private final String ending;
+
+    /** @param ending of the names of its files, in lower case, such as {@code .md} */
+    WatchedFolder(Path folder, String ending) {
         this.folder = folder;
+        this.ending = ending;
     }
 
     /**
@@ -41,6 +49,18 @@ final class DigestFolder {
     record Snapshot(SortedMap<String, Fingerprint> files, SortedSet<String> unreadable) {
 
         static final Snapshot EMPTY = new Snapshot(new TreeMap<>(), new TreeSet<>());
+
+        /**
+         * Whether a file is at rest, so that nobody is writing it.
+         *
+         * @param before the look before; {@code null} if this is the first one, where there is nothing to compare with: then a
+         *        file that was not touched for a while is at rest
+         */
+        boolean isAtRest(String name, Snapshot before, Instant time) {
+            Fingerprint now = files.get(name);
+            return before == null ? time.minus(AT_REST).toEpochMilli() >= now.modifiedMillis()
+                    : now.equals(before.files.get(name));
+        }
 
         /** Whether a file is certainly not there. */
         boolean lacks(String name) {
@@ -103,7 +123,7 @@ final class DigestFolder {
             if (file.equals(folder)) {
                 throw new NotDirectoryException(folder.toString());
             }
-            if (attributes.isRegularFile() && isDigest(file) && !isHidden(file)) {
+            if (attributes.isRegularFile() && isWanted(file) && !isHidden(file)) {
                 snapshot.files.put(name(file), Fingerprint.of(attributes));
             }
             return FileVisitResult.CONTINUE;
@@ -115,7 +135,7 @@ final class DigestFolder {
                 throw e;
             }
             // it may also have gone between the listing and the look at it; then it is gone at the next look
-            if (!isHidden(place) && (isDigest(place) || Files.isDirectory(place))) {
+            if (!isHidden(place) && (isWanted(place) || Files.isDirectory(place))) {
                 snapshot.unreadable.add(name(place));
             }
             return FileVisitResult.CONTINUE;
@@ -136,8 +156,8 @@ final class DigestFolder {
             return !place.equals(folder) && place.getFileName().toString().startsWith(".");
         }
 
-        private boolean isDigest(Path file) {
-            return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".md");
+        private boolean isWanted(Path file) {
+            return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending);
         }
 
         private String name(Path place) {

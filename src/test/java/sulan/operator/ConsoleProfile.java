@@ -1,0 +1,23 @@
+package sulan.operator;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import sulan.source.huggingface.HuggingFaceProfile;
+
+/**
+ * The portal with a stand-in for Hugging Face, a key for a language model that is never asked, and a folder to export to. It
+ * does nothing of all this by itself.
+ */
+public class ConsoleProfile extends HuggingFaceProfile {
+
+    static final String FOLDER = "target/console-export";
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
+        settings.putAll(Map.of("sulan.overview.api-key", "key-of-the-stand-in", "sulan.overview.model", "stand-in",
+                "sulan.overview.every", "off", "sulan.export", FOLDER, "sulan.poll", "1h"));
+        return settings;
+    }
+}
