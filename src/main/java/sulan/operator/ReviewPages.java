@@ -42,6 +42,9 @@ import sulan.intake.Uploads;
 @Transactional
 class ReviewPages {
 
+    /** The framework takes no more than a thousand fields of a form. */
+    private static final int MOST_BOXES = 300;
+
     private final Uploads uploads;
     private final UploadReview review;
     private final UploadRun run;
@@ -73,6 +76,15 @@ class ReviewPages {
             return digests.stream().filter(UploadedDigest::isAccepted).toList();
         }
 
+        /** Whether there are too many to be chosen one by one. */
+        public boolean isLarge() {
+            return accepted().size() > MOST_BOXES;
+        }
+
+        public int most() {
+            return MOST_BOXES;
+        }
+
         public List<UploadedDigest> refused() {
             return digests.stream().filter(digest -> !digest.isAccepted()).toList();
         }
@@ -91,10 +103,15 @@ class ReviewPages {
         }).orElseGet(pages::gone);
     }
 
-    /** Records the chosen digests, or discards them all. */
+    /**
+     * Records the chosen digests, or discards them all.
+     *
+     * @param all given where there are too many to be chosen one by one: all that are proposed
+     */
     @POST
     @Transactional(TxType.NOT_SUPPORTED)
-    public Response decide(String token, @RestForm String decision, @RestForm("digest") List<String> numbers) {
+    public Response decide(String token, @RestForm String decision, @RestForm("digest") List<String> numbers,
+            @RestForm String all) {
         Optional<Upload> found = uploads.find(token, audit.who());
         if (found.isEmpty()) {
             return pages.gone();
@@ -107,8 +124,10 @@ class ReviewPages {
             return Redirect.to(UploadPages.PATH, texts().discarded());
         }
         List<UploadedDigest> digests = review.of(upload);
-        List<UploadedDigest> chosen = digests.stream().filter(UploadedDigest::isAccepted)
-                .filter(digest -> numbers != null && numbers.contains(String.valueOf(digest.file().number()))).toList();
+        List<UploadedDigest> chosen = all != null ? digests.stream().filter(UploadedDigest::isProposed).toList()
+                : digests.stream().filter(UploadedDigest::isAccepted)
+                        .filter(digest -> numbers != null && numbers.contains(String.valueOf(digest.file().number())))
+                        .toList();
         String problem = chosen.isEmpty() ? texts().noneChosen() : rivals(chosen);
         if (problem != null) {
             return refused(Response.status(422), upload, digests, problem, chosen);

@@ -43,6 +43,8 @@ public interface UploadMessages {
 
     String nothingAccepted();
 
+    String allTogether(int count);
+
     String choose();
 
     String file();

@@ -152,6 +152,23 @@ class UploadPagesTest {
     }
 
     @Test
+    void too_many_to_be_chosen_one_by_one() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        for (int i = 0; i < 301; i++) {
+            files.put(i + ".md", digest(LocalDate.of(2024, 1, 1).plusDays(i).toString(), "2401.%05d".formatted(i), "甲", "4.0"));
+        }
+        files.put("rival.md", digest("2024-01-01", "2401.99999", "乙", "4.0"));
+        Response page = review(Map.of("all.zip", zip(files)));
+        assertThat(page.asString()).contains("不能逐个选择", "name=\"all\"").doesNotContain("name=\"digest\"");
+        Response answer = operator.post(address(page), "decision", "record", "all", "true");
+        Matcher run = RUN.matcher(answer.header("Location"));
+        assertThat(run.matches()).isTrue();
+        awaitEnd(Long.valueOf(run.group(1)), 300);
+        assertThat(edition("2024-01-01")).isFalse();
+        assertThat(edition("2024-10-27")).isTrue();
+    }
+
+    @Test
     void upload_that_is_given_up() throws IOException {
         Response page = review(Map.of("a.md", digest("2023-09-21", "2309.20001", "甲", "4.0")));
         String address = address(page);
