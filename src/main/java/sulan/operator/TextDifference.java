@@ -35,7 +35,8 @@ record TextDifference(List<Piece> pieces) {
     }
 
     /** A word or number of letters that are parted by spaces, white space, or one character of anything else. */
-    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}]]+|[^\\S\\n]+|\\X", Pattern.DOTALL);
+    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}]]+(?:\\.\\p{N}+)*|[^\\S\\n]+|\\X",
+            Pattern.DOTALL);
     private static final Pattern LINE = Pattern.compile("[^\\n]*\\n|[^\\n]+");
     /** Longer texts are compared line by line: comparing costs the length times the difference. */
     private static final int MOST_TOKENS = 6_000;

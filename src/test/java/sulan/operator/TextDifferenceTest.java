@@ -20,6 +20,7 @@ class TextDifferenceTest {
             训练更快。 | 训练更快，也更省。 | 训练更快{+，也更省+}。
             uses a transformer | uses two transformers | uses [-a transformer-]{+two transformers+}
             GPT-4 很强 | GPT-5 很强 | GPT-[-4-]{+5+} 很强
+            4.5 | 4.25 | [-4.5-]{+4.25+}
             甲乙丙丁戊 | 一乙二丁三 | [-甲乙丙丁戊-]{+一乙二丁三+}
             "" | 全新 | {+全新+}
             删光 | "" | [-删光-]
