@@ -1,8 +1,9 @@
 package sulan.archive;
 
-import java.time.LocalDate;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -53,38 +54,40 @@ public record ExpectedChange(Kind kind, List<String> added, List<String> changed
         List<String> added = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         Map<String, Listing> places = places(edition);
-        Map<String, sulan.digest.Overview> standing = standing(digest);
+        Map<String, List<Overview>> standing = standing(digest);
         for (DigestPaper listed : digest.papers()) {
-            sulan.digest.Overview said = standing.getOrDefault(listed.paperId(), sulan.digest.Overview.EMPTY);
             if (places.remove(listed.paperId()) == null) {
                 added.add(listed.paperId());
-            } else if (!said.equals(listed.overview())) {
+            } else if (saysOtherwise(listed, standing.getOrDefault(listed.paperId(), List.of()))) {
                 changed.add(listed.paperId());
             }
         }
-        List<Place> leaving = places.values().stream().filter(listing -> !listing.huggingFace)
+        List<Place> leaving = places.values().stream().filter(listing -> !listing.huggingFace && !listing.paper.hidden)
                 .map(listing -> new Place(listing.paper.id, listing.paper.title)).toList();
         return new ExpectedChange(edition == null ? Kind.NEW : Kind.REPLACED, added, changed,
                 digest.papers().size() - added.size() - changed.size(), leaving, edited);
     }
 
+    /** By paper, in the order of their positions. */
     private static Map<String, Listing> places(Edition edition) {
-        Map<String, Listing> places = new HashMap<>();
+        Map<String, Listing> places = new LinkedHashMap<>();
         if (edition != null) {
             edition.listings.forEach(listing -> places.put(listing.id.paperId(), listing));
         }
         return places;
     }
 
-    /** What the edition says of its papers now: its digest's words, or the model's if it has said the same. */
-    private static Map<String, sulan.digest.Overview> standing(Digest digest) {
-        Map<String, sulan.digest.Overview> standing = new HashMap<>();
-        LocalDate date = digest.date();
-        Overview.<Overview> list("(edition.date = ?1 and origin = ?2 or paper.id in ?3 and origin = ?4)"
-                + " and supersededAt is null", date, Origin.IMPORT, ids(digest), Origin.MODEL)
-                .forEach(overview -> standing.merge(overview.paper.id, overview.content(),
-                        (first, second) -> overview.origin == Origin.MODEL ? second : first));
-        return standing;
+    /** What the edition's digest said of its papers, and what a model or the operator wrote about them. */
+    private static Map<String, List<Overview>> standing(Digest digest) {
+        return Overview.<Overview> list("(edition.date = ?1 or paper.id in ?2 and origin <> ?3) and supersededAt is null",
+                digest.date(), ids(digest), Origin.IMPORT).stream().collect(groupingBy(overview -> overview.paper.id));
+    }
+
+    /** Whether a digest says something of a paper that nobody has said, or no longer what it has said. */
+    private static boolean saysOtherwise(DigestPaper listed, List<Overview> standing) {
+        return listed.overview().equals(sulan.digest.Overview.EMPTY)
+                ? standing.stream().anyMatch(overview -> overview.origin == Origin.IMPORT)
+                : standing.stream().noneMatch(overview -> overview.content().equals(listed.overview()));
     }
 
     private static int edited(Digest digest) {

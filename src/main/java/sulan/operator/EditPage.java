@@ -47,7 +47,6 @@ record EditPage(Paper paper, OverviewForm form, String problem, OverviewDifferen
         Overview machines = paper.withoutEdit();
         OverviewDifference difference = machines == null ? null : OverviewDifference.of(machines.content(), content);
         Overview draft = Overview.of(content);
-        draft.origin = Overview.Origin.EDIT;
         return new EditPage(paper, form, problem, conflict, new Draft(draft, content.keywords(), difference), edit, versions);
     }
 

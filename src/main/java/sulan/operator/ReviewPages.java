@@ -116,7 +116,7 @@ class ReviewPages {
         try {
             Long begun = run.begin(upload, chosen.stream().map(UploadedDigest::file).toList(), id -> audit
                     .note(Action.UPLOAD_CONFIRMED, dates(chosen), texts().auditConfirmed(chosen.size(), dates(chosen), id)));
-            return begun == null ? pages.gone() : Redirect.to("/status/runs/" + begun);
+            return begun == null ? pages.gone() : Redirect.to("/operator/runs/" + begun);
         } catch (RunInProgressException e) {
             return refused(Response.status(409), upload, digests, texts().running(), chosen);
         }

@@ -87,6 +87,26 @@ class ExpectedChangeTest {
     }
 
     @Test
+    void digest_that_repeats_an_edit() {
+        record(monday(ONE, "一"), "a");
+        archive.edit(ONE, says("编辑"));
+        assertThat(expected(monday(ONE, "编辑"), "b").changed()).isEmpty();
+    }
+
+    @Test
+    void digest_that_no_longer_says_anything() {
+        record(monday(ONE, "一"), "a");
+        assertThat(expected(monday(ONE, ""), "b").changed()).containsExactly(ONE);
+    }
+
+    @Test
+    void hidden_paper_that_is_left_out() {
+        record(monday(ONE, "一", TWO, "二"), "a");
+        archive.hide(TWO, true);
+        assertThat(expected(monday(ONE, "一"), "b").leaving()).isEmpty();
+    }
+
+    @Test
     void demo_of_the_same_day() {
         archive.recordDemo(monday(ONE, "一"), List.of(), "a");
         assertThat(expected(monday(ONE, "一"), "a").kind()).isEqualTo(Kind.NEW);

@@ -74,7 +74,7 @@ class OperatorPagesTest extends OnSmallArchive {
             visit.open("/operator/upload");
             upload(visit.page());
             visit.page().locator("text=导入选中的速览").click();
-            visit.page().waitForURL("**/status/runs/*");
+            visit.page().waitForURL("**/operator/runs/*");
             visit.open(EDIT);
             visit.page().locator("#mainWork").fill("不用脚本写的。");
             visit.page().locator("button:has-text('预览')").click();
