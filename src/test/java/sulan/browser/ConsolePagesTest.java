@@ -43,6 +43,7 @@ class ConsolePagesTest {
     @BeforeEach
     void fill() {
         console.fill();
+        console.summarise(ArchiveFixture.UNRATED, ArchiveFixture.LONGLORA);
         run = console.run(Run.Kind.BACKFILL, Run.Status.RUNNING, Instant.now().minusSeconds(100));
     }
 
@@ -80,7 +81,7 @@ class ConsolePagesTest {
             assertThat(visit.page().locator("progress").getAttribute("value")).isEqualTo("20");
             console.end(run);
             visit.page().locator("text=现在没有正在进行的运行").waitFor();
-            assertThat(visit.page().locator("tbody tr").first().textContent()).contains("补取以前的每日论文", "成功");
+            assertThat(visit.page().locator("tbody").textContent()).contains("补取以前的每日论文", "成功");
         }
     }
 }

@@ -167,7 +167,7 @@ public class ConsoleFixture {
 
     /** Gives papers an abstract. */
     @Transactional
-    void summarise(String... papers) {
+    public void summarise(String... papers) {
         for (String paper : papers) {
             Paper.<Paper> findById(paper).summary = "We study " + paper + ".";
         }
