@@ -147,7 +147,7 @@ final class OpenRun implements AutoCloseable {
         if (!complete) {
             return cancelled ? Run.Status.CANCELLED : Run.Status.FAILED;
         }
-        if (errors == 0) {
+        if (errors == 0 && refused == 0) {
             return Run.Status.SUCCEEDED;
         }
         return recorded + unchanged > 0 ? Run.Status.PARTLY_FAILED : Run.Status.FAILED;

@@ -161,7 +161,9 @@ public interface ConsoleMessages {
 
     String paperNoOverview();
 
-    String paperWaiting(String moment);
+    String paperWaiting();
+
+    String paperWaitingSince(String moment);
 
     String paperNotBefore(String moment);
 

@@ -58,7 +58,8 @@ class AddressRoutes {
         } else if (hasSlashAtTheEnd(request)) {
             context.response().setStatusCode(301).putHeader(HttpHeaders.LOCATION, withoutSlash(request)).end();
         } else {
-            if (Errors.isTwin(request.path())) {
+            // the operator's tables are no twins, and who asks for them without a login is told so as he says he reads
+            if (Errors.isTwin(request.path()) && !request.path().startsWith("/operator/")) {
                 request.headers().set(HttpHeaders.ACCEPT, "*/*");
                 // the page is what is to be found
                 context.response().putHeader("X-Robots-Tag", "noindex");

@@ -1,10 +1,10 @@
 package sulan.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sulan.browser.OperatorVisits.logIn;
+import static sulan.browser.OperatorVisits.look;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
 
 import jakarta.inject.Inject;
 
@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -23,7 +21,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import sulan.ArchiveFixture;
 import sulan.digest.DigestWriter;
 import sulan.intake.Uploads;
-import sulan.operator.OperatorSession;
 
 /**
  * The operator's pages for uploads and edits, as a browser shows them. With {@code -Dsulan.screenshots=FOLDER} it takes
@@ -32,7 +29,6 @@ import sulan.operator.OperatorSession;
 @QuarkusTest
 class OperatorPagesTest extends OnSmallArchive {
 
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String EDIT = "/operator/papers/" + ArchiveFixture.LONGLORA;
 
     @Inject
@@ -88,14 +84,6 @@ class OperatorPagesTest extends OnSmallArchive {
         }
     }
 
-    private static void logIn(Visit visit) {
-        visit.open("/operator/login");
-        visit.page().locator("#name").fill("operator");
-        visit.page().locator("#password").fill(OperatorSession.password());
-        visit.page().locator(".login button").click();
-        visit.page().waitForURL("**/operator");
-    }
-
     private static void upload(Page page) {
         String changed = new DigestWriter().write(ArchiveFixture.friday()).replace("先起草，再核实。", "先起草，再逐条核实。")
                 + "\n\n一段不知道属于哪里的话。\n";
@@ -109,19 +97,5 @@ class OperatorPagesTest extends OnSmallArchive {
 
     private static FilePayload file(String name, String text) {
         return new FilePayload(name, "text/markdown", text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void look(Visit visit, String name, int width, ColorScheme colours) {
-        Page page = visit.page();
-        page.waitForLoadState();
-        String folder = System.getProperty("sulan.screenshots", "");
-        if (!folder.isBlank()) {
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                    .setPath(Path.of(folder, "%s-%d-%s.png".formatted(name, width, colours.name().toLowerCase()))));
-        }
-        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations()).as(name)
-                .extracting(Rule::getId, rule -> rule.getNodes().get(0).getHtml()).isEmpty();
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as("width of " + name)
-                .isLessThanOrEqualTo(width);
     }
 }

@@ -90,6 +90,36 @@ class RunsTest {
     }
 
     @Test
+    void run_in_which_something_is_to_be_tried_again() throws Exception {
+        try (OpenRun run = open()) {
+            run.count(Outcome.RECORDED);
+            run.failure(Level.WARNING, Stage.READ, "2309.10668", "稍后再试。");
+            run.count(Outcome.REFUSED);
+            run.complete();
+        }
+        assertThat(last().status).isEqualTo(Status.PARTLY_FAILED);
+    }
+
+    @Test
+    void run_that_is_cancelled() throws Exception {
+        try (OpenRun run = open()) {
+            assertThat(runs.cancel(run.id())).isTrue();
+            assertThat(run.isCancelled()).isTrue();
+        }
+        assertThat(last().status).isEqualTo(Status.CANCELLED);
+        assertThat(runs.cancel(last().id)).isFalse();
+    }
+
+    @Test
+    void runs_of_two_lanes_at_the_same_time() throws Exception {
+        try (OpenRun run = open(); OpenRun other = runs.open(Run.Kind.LISTS, "lists", 1)) {
+            assertThat(inTx(() -> Run.open())).extracting(one -> one.kind).containsExactly(Run.Kind.IMPORT, Run.Kind.LISTS);
+            run.complete();
+            other.complete();
+        }
+    }
+
+    @Test
     void second_run_at_the_same_time() throws Exception {
         try (OpenRun run = open()) {
             assertThatThrownBy(this::open).isInstanceOf(RunInProgressException.class);

@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import sulan.ArchiveFixture;
+import sulan.archive.AuditEntry;
 import sulan.archive.DayList;
 import sulan.archive.Failure;
 import sulan.archive.ModelCall;
@@ -38,19 +39,20 @@ public class ConsoleFixture {
         this.entities = entities;
     }
 
-    /** Empties the archive and fills it. */
+    /** Empties the archive and the audit log, and fills the archive. */
     public void fill() {
         archive.small();
         add();
     }
 
     /** Empties the archive. */
-    void empty() {
+    public void empty() {
         archive.empty();
     }
 
     @Transactional
     void add() {
+        AuditEntry.deleteAll();
         lists();
         waiting(ArchiveFixture.UNRATED, PendingOverview.State.GIVEN_UP, "回答里的推荐理由不是中文");
         waiting("2309.10706", PendingOverview.State.WAITING, null);
@@ -99,7 +101,7 @@ public class ConsoleFixture {
 
     /** A run that has ended, or one that goes on. */
     @Transactional
-    Run run(Run.Kind kind, Run.Status status, Instant startedAt) {
+    public Run run(Run.Kind kind, Run.Status status, Instant startedAt) {
         Run run = new Run();
         run.kind = kind;
         run.source = kind == Run.Kind.OVERVIEWS ? "gpt-test" : "huggingface.co";
@@ -110,6 +112,20 @@ public class ConsoleFixture {
         run.recorded = 10;
         run.persist();
         return run;
+    }
+
+    /** So many items of an open run are done. */
+    @Transactional
+    public void progress(Run run, int recorded) {
+        Run.<Run> findById(run.id).recorded = recorded;
+    }
+
+    /** The run has ended well. */
+    @Transactional
+    public void end(Run run) {
+        Run open = Run.findById(run.id);
+        open.status = Run.Status.SUCCEEDED;
+        open.endedAt = now();
     }
 
     @Transactional
@@ -126,7 +142,8 @@ public class ConsoleFixture {
     }
 
     @Transactional
-    ModelCall call(Run run, ModelCall.Purpose purpose, String paper, ModelCall.Outcome outcome, String price, boolean known) {
+    public ModelCall call(Run run, ModelCall.Purpose purpose, String paper, ModelCall.Outcome outcome, String price,
+            boolean known) {
         ModelCall call = new ModelCall();
         call.run = entities.getReference(Run.class, run.id);
         call.purpose = purpose;
@@ -150,7 +167,7 @@ public class ConsoleFixture {
 
     /** Gives papers an abstract. */
     @Transactional
-    void summarise(String... papers) {
+    public void summarise(String... papers) {
         for (String paper : papers) {
             Paper.<Paper> findById(paper).summary = "We study " + paper + ".";
         }

@@ -16,7 +16,8 @@ public class ConsoleProfile extends HuggingFaceProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-        settings.putAll(Map.of("sulan.overview.api-key", "key-of-the-stand-in", "sulan.overview.model", "stand-in",
+        settings.putAll(Map.of("quarkus.langchain4j.openai.api-key", "key-of-the-stand-in",
+                "quarkus.langchain4j.openai.chat-model.model-name", "stand-in",
                 "sulan.overview.every", "off", "sulan.export", FOLDER, "sulan.poll", "1h"));
         return settings;
     }

@@ -172,7 +172,7 @@ class ConsoleTest {
     void budget_with_a_call_that_goes_on() {
         Run run = console.run(Run.Kind.OVERVIEWS, Run.Status.SUCCEEDED, Instant.now());
         console.call(run, ModelCall.Purpose.ORDER, null, ModelCall.Outcome.OPEN, "0.250000", false);
-        assertThat(page("/operator/ledger")).containsSubsequence("已用", "0.1515", "预留给进行中的调用", "0.2500", "剩余", "0.5985");
+        assertThat(page("/operator/ledger")).containsSubsequence("已用", "0.1515", "进行中预留", "0.2500", "剩余", "0.5985");
     }
 
     @Test

@@ -135,10 +135,12 @@ class ProgressTest {
         for (String address : List.of("/papers/2309.10668", "/papers/hep-th/9901001", "/tags/lora", "/days/2023-09-20",
                 "/no-such-page", "/static/no-such-file", "/papers/no-such-paper.json")) {
             when().get(address);
+            when().post(address);
         }
+        when().get("/papers/%00");
         assertThat(metrics()).filteredOn(line -> line.startsWith("http_server_requests_seconds_count"))
                 .isNotEmpty().noneMatch(line -> line.contains("2309.") || line.contains("9901001") || line.contains("lora")
-                        || line.contains("no-such") || line.contains("2023-"));
+                        || line.contains("no-such") || line.contains("%00") || line.contains("2023-"));
     }
 
     private static List<String> metrics() {
