@@ -149,7 +149,8 @@ class KillIT {
                 "sulan.huggingface.pause=1ms").ready()) {
             portal.waitUntil("the look has ended", () -> portal.log().contains("LISTS: "));
             assertThat(portal.log()).doesNotContain("ERROR", "\tat ");
-            assertThat(portal.log().lines().filter(line -> line.contains("WARN") && line.contains("sulan."))).hasSize(1);
+            assertThat(portal.log().lines().filter(line -> line.contains("WARN") && line.contains("sulan.intake")))
+                    .as("warnings of intake: one for the whole look").hasSize(1);
             assertThat(portal.status("/days/2023-09-20")).isEqualTo(200);
             assertThat(portal.body("/status.json")).contains("Hugging Face");
         }
