@@ -109,6 +109,12 @@ public class Run extends PanacheEntity {
         return find("kind = ?1 order by startedAt desc, id desc", kind).firstResultOptional();
     }
 
+    /** The last run of a kind that has ended, however it ended. */
+    public static Optional<Run> lastEnded(Kind kind) {
+        return find("kind = ?1 and status <> ?2", Sort.descending("startedAt", "id"), kind, Status.RUNNING)
+                .firstResultOptional();
+    }
+
     /** The last run of a kind in which all went well. */
     public static Optional<Run> lastSucceeded(Kind kind) {
         return find("kind = ?1 and status = ?2 order by startedAt desc, id desc", kind, Status.SUCCEEDED).firstResultOptional();

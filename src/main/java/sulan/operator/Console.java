@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import io.quarkus.panache.common.Sort;
 import sulan.archive.Run;
 
 /**
@@ -20,8 +19,7 @@ record Console(List<RunProgress> open, Day today, Budget.Today budget, Run synch
 
     /** Must be called within a transaction. */
     static Console now(Budget budget, Switches switches, Clock clock) {
-        Run last = Run.<Run> find("kind = ?1 and status <> ?2", Sort.descending("startedAt", "id"), Run.Kind.LISTS,
-                Run.Status.RUNNING).firstResult();
+        Run last = Run.lastEnded(Run.Kind.LISTS).orElse(null);
         return new Console(RunProgress.all(clock), Day.of(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)), budget.today(),
                 last, switches);
     }

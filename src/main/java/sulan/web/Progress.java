@@ -42,8 +42,7 @@ public record Progress(Instant synchronisedAt, Run failed, List<EditionSummary> 
     static Progress now(Clock clock, Deadlines deadlines) {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         LocalDate first = today.minusDays(DAYS - 1);
-        Optional<Run> last = Run.find("kind = ?1 and status <> ?2", newest(), Run.Kind.LISTS, Run.Status.RUNNING)
-                .firstResultOptional();
+        Optional<Run> last = Run.lastEnded(Run.Kind.LISTS);
         Optional<Run> done = Run.find("kind = ?1 and status in ?2", newest(), Run.Kind.LISTS, DONE).firstResultOptional();
         List<EditionSummary> editions = Edition.summaries(first, today);
         return new Progress(done.map(run -> run.endedAt).orElse(null),
