@@ -67,7 +67,8 @@ public class PaperIndex {
         this.root = root;
     }
 
-    void start(@Observes StartupEvent event) {
+    /** Before anything is done by the clock: who is asked whether there is an index that can be relied on is to know. */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE - 1) StartupEvent event) {
         open();
         updater = new Thread(this::keepInStep, "index");
         updater.setDaemon(true);
