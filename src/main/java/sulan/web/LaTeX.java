@@ -1,12 +1,16 @@
 package sulan.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import sulan.search.Matching;
+
 /**
- * Text for LaTeX. Formulas between dollars stay formulas if they hold nothing but common symbols: a title comes from strangers,
+ * Text that has LaTeX in it, or is to be LaTeX. Formulas between dollars stay formulas if they hold nothing but common symbols:
+ * a title comes from strangers,
  * and LaTeX has commands that read and write files. All else is shown as it is written.
  */
 final class LaTeX {
@@ -14,6 +18,7 @@ final class LaTeX {
     /** A dollar that begins a formula has no space after it; one that ends it has none before it, and no digit after it. */
     private static final Pattern FORMULA = Pattern.compile("(?<!\\\\)\\$(?![\\s$])([^$]{0,200}?)(?<![\\s\\\\])\\$(?!\\d)");
     private static final Pattern COMMAND = Pattern.compile("\\\\([A-Za-z]+|.)", Pattern.DOTALL);
+    private static final Pattern CHINESE = Pattern.compile("[\\p{IsHan}\\u3000-\\u303F\\uFF00-\\uFF65]");
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     private static final Set<String> SYMBOLS = Set.of("alpha", "beta", "gamma", "Gamma", "delta", "Delta", "epsilon",
@@ -34,6 +39,18 @@ final class LaTeX {
             Map.entry('#', "\\#"), Map.entry('_', "\\_"));
 
     private LaTeX() {
+    }
+
+    /**
+     * Where the text has formulas that a page can show as such: between dollars, of common symbols alone, without Chinese. Two
+     * sums of money are none.
+     *
+     * @return in their order, each with its dollars
+     */
+    static List<Matching.Range> formulas(String text) {
+        return FORMULA.matcher(text).results()
+                .filter(formula -> isHarmless(formula.group(1)) && !CHINESE.matcher(formula.group(1)).find())
+                .map(formula -> new Matching.Range(formula.start(), formula.end())).toList();
     }
 
     /** The text on one line. */

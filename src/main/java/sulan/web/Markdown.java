@@ -1,5 +1,6 @@
 package sulan.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,7 +71,7 @@ public final class Markdown {
             .escapeHtml(true)
             .percentEncodeUrls(true)
             .attributeProviderFactory(context -> Markdown::addAttributes)
-            .nodeRendererFactory(Marked.Renderer::new)
+            .nodeRendererFactory(Dress.Renderer::new)
             .build();
 
     private Markdown() {
@@ -87,18 +88,16 @@ public final class Markdown {
             return null;
         }
         Node document = harmless(BULLET.matcher(markdown).replaceAll("$1- "));
-        if (matching != Matching.NONE) {
-            document.accept(new Marking(matching));
-        }
+        document.accept(new Dressing(matching));
         return RENDERER.render(document).strip();
     }
 
-    /** A plain text as HTML, with these parts of it marked. */
+    /** A plain text as HTML, with these parts of it marked, and its formulas told as such. */
     static String marked(String text, List<Matching.Range> ranges) {
         Node document = new Document();
         Text whole = new Text(text);
         document.appendChild(whole);
-        Marking.mark(whole, ranges);
+        Dressing.dress(whole, ranges);
         return RENDERER.render(document);
     }
 
@@ -244,50 +243,106 @@ public final class Markdown {
         }
     }
 
-    /** A piece of text that was searched for. */
-    private static final class Marked extends CustomNode {
+    /** A piece of text that was searched for, or is a formula. */
+    private static final class Dress extends CustomNode {
+
+        private final String tag;
+        private final Map<String, String> attributes;
+
+        private Dress(String tag, Map<String, String> attributes) {
+            this.tag = tag;
+            this.attributes = attributes;
+        }
+
+        static Dress marked() {
+            return new Dress("mark", Map.of());
+        }
+
+        /** As it is written; web/app/formulas.js draws it. */
+        static Dress formula(String text) {
+            Dress formula = new Dress("span", Map.of("class", "formula"));
+            formula.appendChild(new Text(text));
+            return formula;
+        }
 
         private record Renderer(HtmlNodeRendererContext context) implements NodeRenderer {
 
             @Override
             public Set<Class<? extends Node>> getNodeTypes() {
-                return Set.of(Marked.class);
+                return Set.of(Dress.class);
             }
 
             @Override
             public void render(Node node) {
-                context.getWriter().tag("mark");
-                context.render(node.getFirstChild());
-                context.getWriter().tag("/mark");
+                Dress dress = (Dress) node;
+                context.getWriter().tag(dress.tag, dress.attributes);
+                for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+                    context.render(child);
+                }
+                context.getWriter().tag("/" + dress.tag);
             }
         }
     }
 
-    /** Marks what was searched for. It divides texts and changes nothing else of the tree. */
-    private static final class Marking extends AbstractVisitor {
+    /** Marks what was searched for, and tells formulas as such. It divides texts and changes nothing else of the tree. */
+    private static final class Dressing extends AbstractVisitor {
 
         private final Matching matching;
 
-        Marking(Matching matching) {
+        Dressing(Matching matching) {
             this.matching = matching;
         }
 
         @Override
         public void visit(Text text) {
-            mark(text, matching.inText(text.getLiteral()));
+            dress(text, matching == Matching.NONE ? List.of() : matching.inText(text.getLiteral()));
         }
 
-        static void mark(Text text, List<Matching.Range> ranges) {
+        static void dress(Text text, List<Matching.Range> found) {
             String literal = text.getLiteral();
+            List<Matching.Range> formulas = LaTeX.formulas(literal);
             int end = 0;
-            for (Matching.Range range : ranges) {
-                text.insertBefore(new Text(literal.substring(end, range.start())));
-                Marked marked = new Marked();
-                marked.appendChild(new Text(literal.substring(range.start(), range.end())));
+            for (Matching.Range range : found) {
+                Matching.Range whole = withWholeFormulas(range, formulas);
+                if (whole.start() < end) {
+                    // within a formula that is marked already
+                    continue;
+                }
+                divide(literal, end, whole.start(), formulas).forEach(text::insertBefore);
+                Dress marked = Dress.marked();
+                divide(literal, whole.start(), whole.end(), formulas).forEach(marked::appendChild);
                 text.insertBefore(marked);
-                end = range.end();
+                end = whole.end();
             }
-            text.setLiteral(literal.substring(end));
+            divide(literal, end, literal.length(), formulas).forEach(text::insertBefore);
+            text.unlink();
+        }
+
+        /** A formula is shown as one; what was found in it marks all of it. */
+        private static Matching.Range withWholeFormulas(Matching.Range range, List<Matching.Range> formulas) {
+            int start = range.start();
+            int end = range.end();
+            for (Matching.Range formula : formulas) {
+                if (formula.start() < range.end() && formula.end() > range.start()) {
+                    start = Math.min(start, formula.start());
+                    end = Math.max(end, formula.end());
+                }
+            }
+            return new Matching.Range(start, end);
+        }
+
+        private static List<Node> divide(String literal, int from, int to, List<Matching.Range> formulas) {
+            List<Node> pieces = new ArrayList<>();
+            int end = from;
+            for (Matching.Range formula : formulas) {
+                if (formula.start() >= from && formula.end() <= to) {
+                    pieces.add(new Text(literal.substring(end, formula.start())));
+                    pieces.add(Dress.formula(literal.substring(formula.start(), formula.end())));
+                    end = formula.end();
+                }
+            }
+            pieces.add(new Text(literal.substring(end, to)));
+            return pieces;
         }
     }
 

@@ -145,6 +145,11 @@ final class Shown {
         return new RawString(Markdown.html(fragment));
     }
 
+    /** The title, its formulas told as such. */
+    static RawString shownTitle(Paper paper) {
+        return new RawString(Markdown.marked(paper.title, List.of()));
+    }
+
     /** The title, with what the list's words have found marked. */
     static RawString markedTitle(PaperHit hit) {
         return new RawString(Markdown.marked(hit.paper().title, hit.matching().inTitle(hit.paper().title)));

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,6 +51,28 @@ class MarkdownTest {
                         + "<mark>压缩</mark></a>，&lt;script&gt;x&lt;/script&gt; <code>model</code></p>");
         assertThat(Markdown.marked("<b>Models</b> & \"压缩\"", matching.inText("<b>Models</b> & \"压缩\"")))
                 .isEqualTo("&lt;b&gt;<mark>Models</mark>&lt;/b&gt; &amp; &quot;<mark>压缩</mark>&quot;");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', textBlock = """
+            A $O(n^2)$ bound                 → A <span class="formula">$O(n^2)$</span> bound
+            $\\pi_0$ < $\\pi_1$                → <span class="formula">$\\pi_0$</span> &lt; <span class="formula">$\\pi_1$</span>
+            from $5 to $10                   → from $5 to $10
+            $\\input{x}$                      → $\\input{x}$
+            $价格$                            → $价格$
+            """)
+    void formulas(String text, String html) {
+        assertThat(Markdown.marked(text, List.of())).isEqualTo(html);
+        assertThat(Markdown.html("**甲** " + text)).contains(html);
+    }
+
+    @Test
+    void formula_in_which_something_was_found_is_marked_as_a_whole() {
+        String text = "In $x^2 + y$ and $y$";
+        Matching matching = Matching.of(PaperQuery.ALL.withWords("y"));
+        assertThat(Markdown.marked(text, matching.inText(text)))
+                .isEqualTo("In <mark><span class=\"formula\">$x^2 + y$</span></mark>"
+                        + " and <mark><span class=\"formula\">$y$</span></mark>");
     }
 
     @Property(tries = 2000, seed = "20230920")
