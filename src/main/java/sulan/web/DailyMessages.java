@@ -85,4 +85,6 @@ public interface DailyMessages {
     String versionTitle();
 
     String runUnit(Run.Kind kind);
+
+    String thumbnail();
 }

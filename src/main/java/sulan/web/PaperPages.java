@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import sulan.archive.Paper;
+import sulan.archive.Thumbnails;
 import sulan.search.PaperHit;
 import sulan.search.PaperQuery;
 import sulan.search.PaperSearch;
@@ -33,9 +34,11 @@ class PaperPages {
             .compile("([0-9]{4}\\.[0-9]{4,5}|[a-z-]+(?:\\.[A-Z]{2})?/[0-9]{7})v[0-9]+");
 
     private final PaperSearch search;
+    private final Thumbnails thumbnails;
 
-    PaperPages(PaperSearch search) {
+    PaperPages(PaperSearch search, Thumbnails thumbnails) {
         this.search = search;
+        this.thumbnails = thumbnails;
     }
 
     @CheckedTemplate
@@ -45,7 +48,8 @@ class PaperPages {
 
         static native TemplateInstance list$papers(PaperList list);
 
-        static native TemplateInstance paper(PaperHit hit);
+        /** @param pictured whether there is a small picture of it */
+        static native TemplateInstance paper(PaperHit hit, boolean pictured);
     }
 
     /** An id or an address of a paper that is all that is looked for leads to the paper. */
@@ -64,13 +68,23 @@ class PaperPages {
         return PaperList.of("/papers", PaperQuery.ALL, uri, search);
     }
 
+    /** The small picture of a paper that is shown with it. */
+    @GET
+    @Path("/{id: .+}.jpg")
+    @Produces("image/jpeg")
+    public Response thumbnail(String id) {
+        return Optional.ofNullable(search.find(id)).flatMap(hit -> thumbnails.of(id))
+                .map(picture -> Response.ok(picture, "image/jpeg"))
+                .orElseThrow(() -> MissingException.paper(id)).build();
+    }
+
     /** Ids from before April 2007 have a slash, such as {@code hep-th/9901001}. */
     @GET
     @Path("/{id: .+}")
     public Response paper(String id) {
         PaperHit hit = search.find(id);
         if (hit != null) {
-            return Htmx.page(Templates.paper(hit));
+            return Htmx.page(Templates.paper(hit, thumbnails.has(id)));
         }
         Matcher withVersion = WITH_VERSION.matcher(id);
         if (withVersion.matches()) {

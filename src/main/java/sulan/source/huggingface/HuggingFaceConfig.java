@@ -2,6 +2,7 @@ package sulan.source.huggingface;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -42,4 +43,7 @@ interface HuggingFaceConfig {
 
     /** The largest answer that is read, uncompressed. */
     MemorySize largestAnswer();
+
+    /** Where its pictures of papers are, without a slash at the end; empty if none are fetched. */
+    Optional<String> thumbnails();
 }

@@ -3,6 +3,7 @@ package sulan.source.huggingface;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 import io.quarkus.runtime.configuration.MemorySize;
 
@@ -47,5 +48,10 @@ record FixedConfig(boolean enabled, URI url, int calls) implements HuggingFaceCo
     @Override
     public MemorySize largestAnswer() {
         return new MemorySize(BigInteger.valueOf(1_000_000));
+    }
+
+    @Override
+    public Optional<String> thumbnails() {
+        return Optional.empty();
     }
 }

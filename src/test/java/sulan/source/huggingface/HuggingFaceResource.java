@@ -12,7 +12,8 @@ public class HuggingFaceResource implements QuarkusTestResourceLifecycleManager 
     @Override
     public Map<String, String> start() {
         standIn = HuggingFaceStandIn.start();
-        return Map.of("sulan.huggingface.enabled", "true", "sulan.huggingface.url", standIn.url().toString());
+        return Map.of("sulan.huggingface.enabled", "true", "sulan.huggingface.url", standIn.url().toString(),
+                "sulan.huggingface.thumbnails", standIn.thumbnails());
     }
 
     @Override

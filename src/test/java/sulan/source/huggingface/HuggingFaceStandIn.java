@@ -46,6 +46,7 @@ public final class HuggingFaceStandIn implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<LocalDate, Deque<String>> lists = new HashMap<>();
+    private final Map<String, byte[]> pictures = new HashMap<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final List<Call> calls = new ArrayList<>();
     private CountDownLatch closed = new CountDownLatch(1);
@@ -89,11 +90,17 @@ public final class HuggingFaceStandIn implements AutoCloseable {
         return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort());
     }
 
-    /** Forgets lists, faults, calls and the limit, and lets hanging calls go. */
+    /** The value for {@code sulan.huggingface.thumbnails}. */
+    public String thumbnails() {
+        return url() + "/thumbnails";
+    }
+
+    /** Forgets lists, pictures, faults, calls and the limit, and lets hanging calls go. */
     public synchronized void beginAnew() {
         closed.countDown();
         closed = new CountDownLatch(1);
         lists.clear();
+        pictures.clear();
         faults.clear();
         calls.clear();
         lasting = null;
@@ -150,6 +157,12 @@ public final class HuggingFaceStandIn implements AutoCloseable {
 
     private static LocalDate dateOf(Path file) {
         return LocalDate.parse(file.getFileName().toString().substring(0, 10));
+    }
+
+    /** @return the address of the picture */
+    public synchronized String servePicture(String name, byte[] picture) {
+        pictures.put(URI.create(thumbnails()).getPath() + "/" + name, picture);
+        return thumbnails() + "/" + name;
     }
 
     /** The next calls meet these faults, one each; calls after them are answered well. */
@@ -229,6 +242,9 @@ public final class HuggingFaceStandIn implements AutoCloseable {
 
     /** {@code null} if it asks for something that the API does not have. */
     private byte[] regular(Call call) {
+        if (pictures.containsKey(call.path())) {
+            return pictures.get(call.path());
+        }
         int limit = number(call.query().getOrDefault("limit", String.valueOf(USUAL_LIMIT)));
         int page = number(call.query().getOrDefault("p", "0"));
         String date = call.query().get("date");
