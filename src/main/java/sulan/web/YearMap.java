@@ -28,6 +28,8 @@ public record YearMap(List<Half> halves) {
     private static final int SIDE = 11;
     private static final int LEFT = 18;
     private static final int TOP = 16;
+    /** Half a year has at most 184 days: 26 weeks and two days, which can be in two more weeks. */
+    private static final int MOST_WEEKS = 28;
 
     /**
      * Half a year.
@@ -36,7 +38,12 @@ public record YearMap(List<Half> halves) {
      * @param months where each month begins
      * @param blank the outline of the squares of all other days, as a path
      */
-    public record Half(List<Square> days, List<MonthName> months, String blank, int width) {
+    public record Half(List<Square> days, List<MonthName> months, String blank) {
+
+        /** The same for both, so that they are drawn in one scale. */
+        public int width() {
+            return LEFT + MOST_WEEKS * STEP;
+        }
 
         public int height() {
             return TOP + 7 * STEP;
@@ -95,9 +102,8 @@ public record YearMap(List<Half> halves) {
         List<Square> squares = new ArrayList<>();
         List<MonthName> months = new ArrayList<>();
         StringBuilder blank = new StringBuilder();
-        int x = LEFT;
         for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
-            x = LEFT + (int) ChronoUnit.WEEKS.between(monday, date) * STEP;
+            int x = LEFT + (int) ChronoUnit.WEEKS.between(monday, date) * STEP;
             int y = row(date.getDayOfWeek());
             if (date.getDayOfMonth() == 1) {
                 months.add(new MonthName(date.getMonthValue(), x));
@@ -108,7 +114,7 @@ public record YearMap(List<Half> halves) {
                 blank.append("M%d %dh%3$dv%3$dh-%3$dz".formatted(x, y, SIDE));
             }
         }
-        return new Half(squares, months, blank.toString(), x + SIDE);
+        return new Half(squares, months, blank.toString());
     }
 
     private static int row(DayOfWeek day) {
