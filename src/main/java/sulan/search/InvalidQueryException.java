@@ -28,7 +28,9 @@ public class InvalidQueryException extends RuntimeException {
         /** This is no whole number. */
         NO_NUMBER,
         /** There are these orders, but not this one. */
-        NO_SUCH_ORDER
+        NO_SUCH_ORDER,
+        /** There are these stretches of time to count by, but not this one. */
+        NO_SUCH_SPAN
     }
 
     private final String parameter;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import sulan.archive.EditionSummary;
 
@@ -17,11 +18,24 @@ import sulan.archive.EditionSummary;
  * The archive as a wall calendar: years and months that have editions, newest first. Weeks begin on Monday.
  *
  * @param years newest first
+ * @param most the papers of the greatest edition
  */
-public record Calendar(List<Year> years) {
+public record Calendar(List<Year> years, long most) {
+
+    /** Degrees of how many papers a day has. */
+    private static final int LEVELS = 4;
+
+    /** How many papers a day of a level has. */
+    public record Level(int level, long from, long to) {
+    }
 
     /** The editions of a year, in months that have any. */
     public record Year(int year, long editions, long papers, List<Month> months) {
+
+        /** The year as a drawing. */
+        public YearMap map() {
+            return YearMap.of(this);
+        }
     }
 
     /** @param weeks seven days each; a day is {@code null} where the week reaches into another month */
@@ -48,7 +62,8 @@ public record Calendar(List<Year> years) {
         Map<Integer, List<Month>> byYear = new TreeMap<>(Comparator.reverseOrder());
         byMonth.forEach((month, ofMonth) -> byYear.computeIfAbsent(month.getYear(), year -> new ArrayList<>())
                 .add(month(month, ofMonth, most)));
-        return new Calendar(byYear.entrySet().stream().map(entry -> year(entry.getKey(), entry.getValue(), editions)).toList());
+        return new Calendar(byYear.entrySet().stream().map(entry -> year(entry.getKey(), entry.getValue(), editions)).toList(),
+                most);
     }
 
     private static Year year(int year, List<Month> months, List<EditionSummary> editions) {
@@ -73,7 +88,14 @@ public record Calendar(List<Year> years) {
     }
 
     private static Day day(LocalDate date, EditionSummary edition, long most) {
-        int level = edition == null ? 0 : (int) Math.max(1, Math.ceil(4.0 * edition.papers() / most));
+        int level = edition == null ? 0 : (int) Math.max(1, Math.ceil((double) LEVELS * edition.papers() / most));
         return new Day(date, edition, level);
+    }
+
+    /** The levels that there can be: of few papers there are not all. */
+    public List<Level> levels() {
+        return IntStream.rangeClosed(1, LEVELS)
+                .mapToObj(level -> new Level(level, (level - 1) * most / LEVELS + 1, level * most / LEVELS))
+                .filter(level -> level.from <= level.to).toList();
     }
 }

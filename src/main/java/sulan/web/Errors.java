@@ -72,6 +72,7 @@ class Errors {
             case NO_FLAG -> texts.invalidFlag(values.get(0));
             case NO_NUMBER -> texts.invalidNumber(values.get(0));
             case NO_SUCH_ORDER -> texts.invalidOrder(values.get(0), values.get(1));
+            case NO_SUCH_SPAN -> MessageBundles.get(TrendMessages.class).invalidSpan(values.get(0), values.get(1));
         };
     }
 

@@ -12,6 +12,8 @@ import java.time.temporal.IsoFields;
 import java.util.Locale;
 import java.util.Optional;
 
+import sulan.archive.TagStatistics.Unit;
+
 /**
  * A week or a month of a round-up.
  *
@@ -23,13 +25,25 @@ import java.util.Optional;
 public record Period(Kind kind, String name, LocalDate from, LocalDate to) {
 
     public enum Kind {
-        WEEK("weeks"),
-        MONTH("months");
+        WEEK("weeks", Unit.WEEK),
+        MONTH("months", Unit.MONTH);
 
         private final String path;
+        private final Unit unit;
 
-        Kind(String path) {
+        Kind(String path, Unit unit) {
             this.path = path;
+            this.unit = unit;
+        }
+
+        /** The word for it in addresses and JSON. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** What the archive counts by. */
+        Unit unit() {
+            return unit;
         }
     }
 
@@ -68,9 +82,19 @@ public record Period(Kind kind, String name, LocalDate from, LocalDate to) {
         return new Period(Kind.MONTH, MONTH.format(month), month.atDay(1), month.atEndOfMonth());
     }
 
+    /** The one that holds a day. */
+    static Period of(Kind kind, LocalDate day) {
+        return kind == Kind.WEEK ? weekOf(day) : monthOf(day);
+    }
+
     /** The one that holds a day, of the same kind. */
     Period of(LocalDate day) {
-        return kind == Kind.WEEK ? weekOf(day) : monthOf(day);
+        return of(kind, day);
+    }
+
+    /** The one so many weeks or months earlier; a negative number leads forward. */
+    Period before(int periods) {
+        return of(kind == Kind.WEEK ? from.minusWeeks(periods) : from.minusMonths(periods));
     }
 
     /** The address, without host. */

@@ -95,7 +95,8 @@ class Sitemap {
     private static List<Address> days() {
         Map<LocalDate, Instant> days = Edition.changes();
         List<Address> addresses = new ArrayList<>();
-        Stream.of("/", "/days", "/papers", "/tags", "/about").forEach(path -> addresses.add(new Address(path, null)));
+        Stream.of("/", "/days", "/papers", "/tags", "/trends", "/about")
+                .forEach(path -> addresses.add(new Address(path, null)));
         days.forEach((day, changedAt) -> addresses.add(new Address(Links.day(day), changedAt)));
         addresses.addAll(periods(days, Period::weekOf));
         addresses.addAll(periods(days, Period::monthOf));

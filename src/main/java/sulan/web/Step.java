@@ -18,7 +18,11 @@ public record Step(String text, String address) {
     }
 
     static Step period(Optional<Period> period) {
-        return period.map(neighbour -> new Step(MessageBundles.get(Messages.class).roundUp(neighbour), neighbour.path()))
-                .orElse(null);
+        return period.map(neighbour -> period(neighbour, neighbour.path())).orElse(null);
+    }
+
+    /** @param address of what there is of the period besides its round-up */
+    static Step period(Period period, String address) {
+        return new Step(MessageBundles.get(Messages.class).roundUp(period), address);
     }
 }

@@ -13,6 +13,7 @@ import sulan.archive.Tag;
 import sulan.archive.TagStatistics;
 import sulan.archive.TagStatistics.Bucket;
 import sulan.archive.TagStatistics.Span;
+import sulan.archive.TagStatistics.Unit;
 
 /**
  * How many papers of a tag were listed over time, as bars: per week if all of them lie within half a year, else per month.
@@ -42,7 +43,7 @@ public record TagChart(boolean weekly, List<Bar> bars, long most) {
             return new TagChart(false, List.of(), 0);
         }
         boolean weekly = ChronoUnit.WEEKS.between(span.first(), span.last()) < WEEKS;
-        List<Bucket> buckets = weekly ? TagStatistics.perWeek(tag) : TagStatistics.perMonth(tag);
+        List<Bucket> buckets = TagStatistics.per(weekly ? Unit.WEEK : Unit.MONTH, tag);
         return of(weekly, buckets, Links.tag(tag.slug));
     }
 

@@ -111,7 +111,8 @@ record TagJson(String slug, @Schema(nullable = true) String en, @Schema(nullable
 
         static Count of(TagList.Row row) {
             TagCount tag = row.tag();
-            return new Count(tag.slug(), tag.en(), tag.zh(), tag.papers(), row.rise() == null ? null : row.rise().papers(),
+            return new Count(tag.slug(), tag.en(), tag.zh(), tag.papers(),
+                    row.rise() == null ? null : row.rise().now().papers(),
                     row.rise() == null ? null : Math.round(row.rise().expected() * 100) / 100.0);
         }
     }

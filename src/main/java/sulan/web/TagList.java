@@ -47,7 +47,7 @@ public record TagList(String q, Order order, long found, long single, List<Row> 
     }
 
     /** @param rise {@code null} except in the order of rising */
-    public record Row(TagCount tag, RisingTags.Rise rise) {
+    public record Row(TagCount tag, TagShift rise) {
     }
 
     /** One of the orders, with the address of the list in it. */
@@ -69,7 +69,8 @@ public record TagList(String q, Order order, long found, long single, List<Row> 
         Order order = order(sort);
         Predicate<TagCount> matches = q.isEmpty() ? TagList::isFrequentOrCurated : matching(q);
         List<Row> rows = order == Order.RISING
-                ? RisingTags.of(counted).stream().filter(row -> q.isEmpty() || matches.test(row.tag())).toList()
+                ? RisingTags.of(counted).stream().filter(rise -> q.isEmpty() || matches.test(rise.tag()))
+                        .map(rise -> new Row(rise.tag(), rise)).toList()
                 : counted.tags().stream().filter(matches).map(tag -> new Row(tag, null)).toList();
         long single = q.isEmpty() && order != Order.RISING ? counted.tags().size() - rows.size() : 0;
         List<Row> first = rows.stream().limit(most).toList();

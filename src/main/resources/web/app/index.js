@@ -3,6 +3,7 @@ import './frame.css';
 import './paper.css';
 import './list.css';
 import './pages.css';
+import './trends.css';
 import './operator.css';
 import './print.css';
 import 'htmx.org';

@@ -2,8 +2,10 @@ package sulan.archive;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -26,8 +28,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import sulan.ArchiveFixture;
 import sulan.DigestGenerator;
 import sulan.archive.TagStatistics.Bucket;
+import sulan.archive.TagStatistics.Carried;
+import sulan.archive.TagStatistics.Listed;
 import sulan.archive.TagStatistics.Recent;
+import sulan.archive.TagStatistics.TagBucket;
 import sulan.archive.TagStatistics.Together;
+import sulan.archive.TagStatistics.Totals;
+import sulan.archive.TagStatistics.Unit;
 
 /** What the database counts is what is counted by hand, over papers that are listed more than once, too. */
 @QuarkusTest
@@ -70,8 +77,8 @@ class TagStatisticsTest {
                 List<LocalDate> dates = papers.stream().flatMap(paper -> paper.dates.stream()).sorted().toList();
                 assertThat(TagStatistics.span(tag)).isEqualTo(
                         new TagStatistics.Span(papers.size(), dates.get(0), dates.get(dates.size() - 1)));
-                assertThat(TagStatistics.perMonth(tag)).isEqualTo(buckets(papers, date -> date.withDayOfMonth(1)));
-                assertThat(TagStatistics.perWeek(tag)).isEqualTo(buckets(papers, date -> date.with(DayOfWeek.MONDAY)));
+                assertThat(TagStatistics.per(Unit.MONTH, tag)).isEqualTo(buckets(papers, date -> date.withDayOfMonth(1)));
+                assertThat(TagStatistics.per(Unit.WEEK, tag)).isEqualTo(buckets(papers, date -> date.with(DayOfWeek.MONDAY)));
             }
             return null;
         });
@@ -83,8 +90,8 @@ class TagStatisticsTest {
         in(() -> {
             Tag tag = Tag.known("sparse-attention").orElseThrow();
             assertThat(TagStatistics.span(tag)).isEqualTo(new TagStatistics.Span(0, null, null));
-            assertThat(TagStatistics.perMonth(tag)).isEmpty();
-            assertThat(TagStatistics.perWeek(tag)).isEmpty();
+            assertThat(TagStatistics.per(Unit.MONTH, tag)).isEmpty();
+            assertThat(TagStatistics.per(Unit.WEEK, tag)).isEmpty();
             assertThat(TagStatistics.together(tag, 1, 10)).isEmpty();
             return null;
         });
@@ -111,13 +118,95 @@ class TagStatisticsTest {
             LocalDate since = DigestGenerator.FIRST.plusDays(5);
             LocalDate from = DigestGenerator.FIRST.plusDays(30);
             LocalDate to = DigestGenerator.FIRST.plusDays(40);
-            Map<String, Long> recent = listedLast(from, to);
-            Map<String, Long> before = listedLast(since, from.minusDays(1));
+            Map<String, Long> recent = carried(from, to);
+            Map<String, Long> before = carried(since, from.minusDays(1));
+            Set<String> slugs = new HashSet<>(recent.keySet());
+            slugs.addAll(before.keySet());
             assertThat(TagStatistics.recent(since, from, to, 3)).hasSizeGreaterThan(5).containsExactlyInAnyOrderElementsOf(
-                    recent.entrySet().stream().filter(entry -> entry.getValue() >= 3)
-                            .map(entry -> new Recent(entry.getKey(), entry.getValue(),
-                                    before.getOrDefault(entry.getKey(), 0L)))
-                            .toList());
+                    slugs.stream().map(slug -> new Recent(slug, recent.getOrDefault(slug, 0L), before.getOrDefault(slug, 0L)))
+                            .filter(tag -> tag.recent() >= 3 || tag.before() >= 3).toList());
+            assertThat(TagStatistics.papersWithTags(since, from, to)).isEqualTo(
+                    new Totals(listed(from, to).size(), listed(since, from.minusDays(1)).size()));
+            return null;
+        });
+    }
+
+    @Test
+    void shares_over_time() {
+        in(() -> {
+            LocalDate from = DigestGenerator.FIRST.plusDays(5);
+            LocalDate to = DigestGenerator.FIRST.plusDays(40);
+            List<Known> papers = listed(from, to).stream()
+                    .map(paper -> new Known(paper.id, paper.tags, paper.dates.stream()
+                            .filter(date -> !date.isBefore(from) && !date.isAfter(to)).toList()))
+                    .toList();
+            for (Unit unit : Unit.values()) {
+                UnaryOperator<LocalDate> start = unit == Unit.WEEK ? date -> date.with(DayOfWeek.MONDAY)
+                        : date -> date.withDayOfMonth(1);
+                assertThat(TagStatistics.listed(unit, from, to)).hasSizeGreaterThan(1).isEqualTo(buckets(papers, start).stream()
+                        .map(bucket -> new Listed(bucket.start(), bucket.papers(), bucket.papers())).toList());
+                List<String> slugs = List.of("sparse-language-model", "sparse-attention");
+                assertThat(TagStatistics.per(unit, slugs, from, to)).containsExactlyInAnyOrderElementsOf(slugs.stream()
+                        .flatMap(slug -> buckets(papers.stream().filter(paper -> paper.tags.contains(slug)).toList(), start)
+                                .stream().map(bucket -> new TagBucket(slug, bucket.start(), bucket.papers())))
+                        .toList());
+            }
+            return null;
+        });
+    }
+
+    @Test
+    void papers_without_keywords_and_hidden_ones() {
+        fixture.small();
+        fixture.listed();
+        in(() -> {
+            // five on Monday, of which one is hidden and one has no keywords; three on the day after
+            assertThat(TagStatistics.listed(Unit.WEEK, ArchiveFixture.MONDAY, ArchiveFixture.UNWRITTEN))
+                    .containsExactly(new Listed(ArchiveFixture.MONDAY, 7, 6));
+            assertThat(TagStatistics.firstListed(ArchiveFixture.MONDAY, ArchiveFixture.MONDAY)).extracting(Carried::slug)
+                    .contains("offline-reinforcement-learning").doesNotContain("secret-keyword");
+            return null;
+        });
+    }
+
+    @Test
+    void tags_that_are_new() {
+        in(() -> {
+            LocalDate from = DigestGenerator.FIRST.plusDays(20);
+            LocalDate to = DigestGenerator.FIRST.plusDays(40);
+            Map<String, Long> before = carried(DigestGenerator.FIRST, from.minusDays(1));
+            assertThat(TagStatistics.firstListed(from, to)).isNotEmpty().containsExactlyInAnyOrderElementsOf(
+                    carried(from, to).entrySet().stream().filter(entry -> !before.containsKey(entry.getKey()))
+                            .map(entry -> new Carried(entry.getKey(), entry.getValue())).toList());
+            return null;
+        });
+    }
+
+    @Test
+    void pairs_of_tags() {
+        in(() -> {
+            LocalDate from = DigestGenerator.FIRST.plusDays(20);
+            LocalDate to = DigestGenerator.FIRST.plusDays(40);
+            Map<Set<String>, Long> pairs = listed(from, to).stream().flatMap(paper -> paper.tags.stream()
+                    .flatMap(one -> paper.tags.stream().filter(other -> one.compareTo(other) < 0)
+                            .map(other -> Set.of(one, other))))
+                    .collect(groupingBy(pair -> pair, counting()));
+            assertThat(TagStatistics.pairs(from, to, 2).stream()
+                    .collect(toMap(pair -> Set.of(pair.one(), pair.other()), TagStatistics.Pair::papers)))
+                    .isNotEmpty().isEqualTo(pairs.entrySet().stream().filter(entry -> entry.getValue() >= 2)
+                            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
+            return null;
+        });
+    }
+
+    @Test
+    void recommendations_of_a_time() {
+        fixture.small();
+        in(() -> {
+            // LongLoRA is listed twice, with one overview that is shown
+            assertThat(RatingCount.recommendations(ArchiveFixture.WEDNESDAY, ArchiveFixture.FRIDAY))
+                    .extracting(count -> count.value() == null ? null : count.value().toPlainString(), RatingCount::papers)
+                    .containsExactlyInAnyOrder(tuple("4.50", 2L), tuple("4.00", 2L), tuple("1.50", 1L), tuple(null, 1L));
             return null;
         });
     }
@@ -138,11 +227,13 @@ class TagStatisticsTest {
         assertThat(in(counts::current).bySlug().get("sparse-attention").en()).isEqualTo("Attention, sparse");
     }
 
-    private static Map<String, Long> listedLast(LocalDate from, LocalDate to) {
-        return papers().stream().filter(paper -> {
-            LocalDate last = paper.dates.get(paper.dates.size() - 1);
-            return !last.isBefore(from) && !last.isAfter(to);
-        }).flatMap(paper -> paper.tags.stream()).collect(groupingBy(slug -> slug, counting()));
+    private static Map<String, Long> carried(LocalDate from, LocalDate to) {
+        return listed(from, to).stream().flatMap(paper -> paper.tags.stream()).collect(groupingBy(slug -> slug, counting()));
+    }
+
+    private static List<Known> listed(LocalDate from, LocalDate to) {
+        return papers().stream()
+                .filter(paper -> paper.dates.stream().anyMatch(date -> !date.isBefore(from) && !date.isAfter(to))).toList();
     }
 
     private static List<Bucket> buckets(List<Known> papers, UnaryOperator<LocalDate> start) {

@@ -74,7 +74,7 @@ class EveryPageTest extends OnSmallArchive {
     @Test
     void empty_archive() {
         archive.empty();
-        for (String address : List.of("/", "/days", "/papers", "/tags", "/status")) {
+        for (String address : List.of("/", "/days", "/papers", "/tags", "/trends", "/status")) {
             try (Visit visit = Visit.onPhone(root, 360)) {
                 assertThat(visit.open(address).status()).isEqualTo(200);
                 assertThat(barriers(visit.page())).isEmpty();

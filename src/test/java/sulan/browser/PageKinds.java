@@ -17,7 +17,8 @@ final class PageKinds {
             "/papers?q=no-such-word", "/papers?q=" + encoded("上下文 (LoRA OR \"a phrase\") -survey 推荐>=4.5"),
             "/papers?q=" + encoded("LoRA date:2023-13 rec>= (\"open"), "/papers?page=9", "/papers/" + ArchiveFixture.TRUNCATED,
             "/papers/" + ArchiveFixture.HOSTILE,
-            "/papers/" + ArchiveFixture.OLD_ID, "/tags", "/tags?sort=rising", "/tags/large-language-model", "/status", "/about",
+            "/papers/" + ArchiveFixture.OLD_ID, "/tags", "/tags?sort=rising", "/tags/large-language-model", "/trends?per=week",
+            "/trends?per=month", "/status", "/about",
             "/days/" + ArchiveFixture.MONDAY, "/days/" + ArchiveFixture.UNWRITTEN,
             "/papers/" + ArchiveFixture.WRITTEN, "/papers/" + ArchiveFixture.UPVOTED, "/days/2023-09-21", "/no-such-page",
             "/papers?sort=best");

@@ -57,6 +57,7 @@ class FrontPagesTest {
         when().get("/days").then().statusCode(200).body(containsString("存档还是空的"));
         when().get("/papers").then().statusCode(200).body(containsString("<b>0</b> 篇"));
         when().get("/tags").then().statusCode(200);
+        when().get("/trends").then().statusCode(200).body(containsString("存档还是空的"));
     }
 
     @Test
@@ -110,7 +111,7 @@ class FrontPagesTest {
     @ParameterizedTest
     @ValueSource(strings = { "/", "/days", "/days/2023-09-20", "/weeks/2023-W38", "/months/2023-09", "/papers",
             "/papers/2309.10668",
-            "/tags", "/tags/large-language-model", "/status", "/about", "/nowhere" })
+            "/tags", "/tags/large-language-model", "/trends", "/trends?per=week", "/status", "/about", "/nowhere" })
     void frame(String path) {
         String body = when().get(path).then().header("Vary", containsString("HX-Request")).extract().asString();
         assertThat(body).contains("<html lang=\"zh-CN\">", "<meta name=\"description\"", "href=\"#main\"", "<main id=\"main\"",

@@ -49,7 +49,7 @@ class OpenApiTest {
         document.get("paths").fieldNames().forEachRemaining(paths::add);
         assertThat(paths).containsExactlyInAnyOrder("/index.json", "/days.json", "/days/{date}.json", "/weeks/{week}.json",
                 "/months/{month}.json", "/papers.json", "/papers/{id}.json", "/tags.json", "/tags/{slug}.json", "/status.json",
-                "/status/runs/{run}.json", "/about.json");
+                "/status/runs/{run}.json", "/about.json", "/trends.json");
         assertThat(document.get("paths").get("/papers.json").findValuesAsText("$ref")).contains(
                 "#/components/parameters/q", "#/components/parameters/tag", "#/components/parameters/sort");
         for (JsonNode path : document.get("paths")) {
@@ -76,6 +76,7 @@ class OpenApiTest {
             "/papers.json, /papers.json", "/papers.json?q=no-such-word, /papers.json",
             "/papers/2309.10668.json, /papers/{id}.json", "/papers/2309.10400.json, /papers/{id}.json",
             "/tags.json, /tags.json", "/tags/lora.json, /tags/{slug}.json", "/tags/c%2B%2B.json, /tags/{slug}.json",
+            "/trends.json, /trends.json", "/trends.json?until=2022-12-30, /trends.json",
             "/status.json, /status.json", "/about.json, /about.json" })
     void answers_fit_their_schemas(String address, String path) throws Exception {
         JsonNode schema = document.get("paths").get(path).get("get").get("responses").get("200").get("content")

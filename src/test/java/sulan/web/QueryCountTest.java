@@ -50,7 +50,7 @@ class QueryCountTest {
             "/papers.bib?size=100", "/papers.md?size=100", "/tags/diffusion.atom?size=100", "/days/2023-09-20.atom",
             "/days/2023-09-20.csv", "/weeks/2023-W38.atom?size=100", "/months/2023-09.bib?size=100",
             "/papers/2309.20001.bib", "/papers/2309.20001.ris", "/sitemap.xml", "/sitemap-papers-1.xml", "/sitemap-days-1.xml",
-            "/sitemap-tags-1.xml" })
+            "/sitemap-tags-1.xml", "/trends", "/trends.json" })
     void page_with_few_and_with_many_papers(String address) {
         fixture.of(digest(19, 3), digest(20, 3));
         long few = queries(address);
