@@ -30,17 +30,23 @@ document.addEventListener('htmx:afterRequest', event => {
   }
 });
 
-// ---- Errors: told in the page's place for notices until the next answer comes, or the reader has read it
+// A page that was left while it waited, and is there again as it was, waits no more.
+addEventListener('pageshow', event => {
+  if (event.persisted) {
+    stopWaiting();
+    document.querySelectorAll('.htmx-request').forEach(element => element.classList.remove('htmx-request'));
+  }
+});
 
-const unreachable = (element, address) => {
-  const again = Object.assign(document.createElement('a'), { href: address, textContent: texts().retry });
-  notice().replaceChildren(notice().dataset.unreachable, ' ', again);
-};
+// ---- Errors: told in the page's place for notices until the next answer comes, or the reader has read it
 
 const outOfReach = event => {
   const { elt, pathInfo } = event.detail;
   if (!elt.matches('[data-suggest]')) {
-    unreachable(elt, isPolling(elt) ? location.href : pathInfo.finalRequestPath);
+    const again = document.createElement('a');
+    again.href = isPolling(elt) ? location.href : pathInfo.finalRequestPath;
+    again.textContent = texts().retry;
+    notice().replaceChildren(notice().dataset.unreachable, ' ', again);
   }
 };
 document.addEventListener('htmx:sendError', outOfReach);
