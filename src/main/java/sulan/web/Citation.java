@@ -3,9 +3,11 @@ package sulan.web;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import sulan.archive.Paper;
 
@@ -48,6 +50,26 @@ public record Citation(String id, String title, List<String> authors, YearMonth 
     /** The same with slashes, as in the names that Google Scholar reads. */
     public String slashedDate() {
         return date() == null ? null : date().replace('-', '/');
+    }
+
+    /** The citation as a sentence, for those who have no use for a format. */
+    public String text() {
+        List<String> parts = new ArrayList<>();
+        if (!authors.isEmpty()) {
+            parts.add(names());
+        }
+        parts.add(title.replaceAll("\\s+", " ").strip());
+        if (month != null) {
+            parts.add(String.valueOf(month.getYear()));
+        }
+        parts.add("arXiv:" + id);
+        return parts.stream().map(part -> part.matches(".*[.?!]") ? part + " " : part + ". ").collect(Collectors.joining())
+                + arxiv();
+    }
+
+    private String names() {
+        int last = authors.size() - 1;
+        return last == 0 ? authors.get(0) : String.join(", ", authors.subList(0, last)) + " and " + authors.get(last);
     }
 
     String arxiv() {

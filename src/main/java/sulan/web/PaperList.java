@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -46,7 +47,8 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
     public record SortChoice(Sort sort, boolean chosen, String address) {
     }
 
-    public record FacetLink(String label, long count, boolean chosen, String address) {
+    /** @param id by which the link is known again in the list that it leads to, so that it keeps the focus */
+    public record FacetLink(String id, String label, long count, boolean chosen, String address) {
 
         public boolean isEnglish() {
             return label.matches("[\\p{ASCII}]*[A-Za-z][\\p{ASCII}]*");
@@ -97,6 +99,14 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
 
     private String address(PaperQuery query) {
         return address(path, base, query);
+    }
+
+    /** What is set, and which page is shown, as the beginning of the page's title; empty if nothing has to be said. */
+    public String said() {
+        Stream<String> page = query().page() > 1
+                ? Stream.of(MessageBundles.get(Messages.class).pageOf(query().page(), hits.pages()))
+                : Stream.empty();
+        return Stream.concat(chips.stream().map(Chip::text), page).map(part -> part + " · ").collect(Collectors.joining());
     }
 
     /** The address without any filter; the order stays. */
@@ -170,7 +180,8 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
             return List.of();
         }
         return hits.facets().tags().stream()
-                .map(facet -> new FacetLink(facet.label(), facet.count(), false, address(query().withTag(facet.value()))))
+                .map(facet -> new FacetLink("facet-tag-" + facet.value(), facet.label(), facet.count(), false,
+                        address(query().withTag(facet.value()))))
                 .toList();
     }
 
@@ -182,7 +193,7 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
         LocalDate first = LocalDate.of(Integer.parseInt(facet.value()), 1, 1);
         LocalDate last = first.plusYears(1).minusDays(1);
         boolean chosen = first.equals(query().from()) && last.equals(query().to());
-        return new FacetLink(facet.label(), facet.count(), chosen,
+        return new FacetLink("facet-" + facet.value(), facet.label(), facet.count(), chosen,
                 address(chosen ? query().withDates(null, null) : query().withDates(first, last)));
     }
 
@@ -208,22 +219,26 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
         LocalDate newYear = first.withDayOfYear(1);
         PaperQuery year = query().withDates(newYear, newYear.plusYears(1).minusDays(1));
         String name = MessageBundles.get(Messages.class).monthName(facet.month.getMonthValue());
-        return new FacetLink(name, facet.facet.count(), chosen, address(chosen ? year : query().withDates(first, last)));
+        return new FacetLink("facet-" + facet.month, name, facet.facet.count(), chosen,
+                address(chosen ? year : query().withDates(first, last)));
     }
 
     /** Whether papers are rated, and have code; only what makes a difference, or is set. */
     public List<FacetLink> moreFacets() {
         Messages texts = MessageBundles.get(Messages.class);
         List<FacetLink> links = new ArrayList<>();
-        flagFacet(hits.facets().rated(), texts.chipRated(), query().rated(), query().withRated(!query().rated()), links);
-        flagFacet(hits.facets().code(), texts.chipCode(), query().code(), query().withCode(!query().code()), links);
+        flagFacet("facet-rated", hits.facets().rated(), texts.chipRated(), query().rated(), query().withRated(!query().rated()),
+                links);
+        flagFacet("facet-code", hits.facets().code(), texts.chipCode(), query().code(), query().withCode(!query().code()),
+                links);
         return links;
     }
 
-    private void flagFacet(List<Facet> facets, String label, boolean chosen, PaperQuery other, List<FacetLink> links) {
+    private void flagFacet(String id, List<Facet> facets, String label, boolean chosen, PaperQuery other,
+            List<FacetLink> links) {
         for (Facet facet : facets) {
             if (chosen || facet.count() > 0 && facet.count() < hits.total()) {
-                links.add(new FacetLink(label, facet.count(), chosen, address(other)));
+                links.add(new FacetLink(id, label, facet.count(), chosen, address(other)));
             }
         }
     }
@@ -236,7 +251,7 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
             BigDecimal least = new BigDecimal(facet.value());
             boolean chosen = query().recommendation() != null && query().recommendation().compareTo(least) == 0;
             if (facet.count() > before || chosen) {
-                links.add(new FacetLink(facet.label(), facet.count(), chosen,
+                links.add(new FacetLink("facet-recommendation-" + facet.value(), facet.label(), facet.count(), chosen,
                         address(query().withRecommendation(chosen ? base.recommendation() : least))));
             }
             before = facet.count();

@@ -3,12 +3,15 @@ package sulan.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -143,14 +146,119 @@ class ListTest extends OnSmallArchive {
     }
 
     @Test
+    void something_before_the_portal_that_does_not_reach_it() {
+        try (Visit visit = Visit.atDesk(root)) {
+            Page page = visit.page();
+            visit.expectFailedRequests();
+            visit.open("/papers");
+            page.route("**/papers?**", route -> route.fulfill(new Route.FulfillOptions().setStatus(502)
+                    .setContentType("text/html").setBody("<h1>Bad gateway</h1>")));
+            page.locator("#sort-novelty").click();
+            Locator notice = page.locator("#notice");
+            assertThat(notice).containsText("没有收到回答");
+            assertThat(notice.locator("a")).hasAttribute("href", "/papers?sort=novelty");
+            assertThat(page.locator(".cards > li")).hasCount(10);
+            assertThat(page).hasURL(root + "papers");
+            assertThat(page.locator("#papers")).not().hasAttribute("aria-busy", "true");
+            // seen from everywhere, until the reader has read it
+            page.evaluate("scrollTo({ top: 1000, behavior: 'instant' })");
+            assertThat(notice).isInViewport();
+            page.locator(".notice > button").click();
+            assertThat(notice).isEmpty();
+        }
+    }
+
+    @Test
+    void only_the_last_of_several_wishes_counts() {
+        try (Visit visit = Visit.atDesk(root)) {
+            Page page = visit.page();
+            visit.open("/papers");
+            List<Route> held = new ArrayList<>();
+            page.route("**/papers?sort=novelty", held::add);
+            page.locator("#sort-novelty").click();
+            assertThat(page.locator("#papers")).hasAttribute("aria-busy", "true");
+            assertThat(page.evaluate("getComputedStyle(document.body, '::before').position")).isEqualTo("fixed");
+            assertThat(page.locator("#announcement")).hasText("还在等待回答");
+            visit.swap(() -> page.locator("#sort-practicality").click());
+            release(held);
+            assertThat(page).hasURL(root + "papers?sort=practicality");
+            assertThat(page.locator("#papers")).not().hasAttribute("aria-busy", "true");
+            assertThat(page.evaluate("getComputedStyle(document.body, '::before').position")).isEqualTo("static");
+
+            page.locator("#sort-novelty").click();
+            page.waitForCondition(() -> held.size() == 2);
+            page.goBack();
+            assertThat(page).hasURL(root + "papers");
+            release(held);
+            assertThat(page.locator("#sort-newest")).hasAttribute("aria-current", "true");
+            assertThat(page).hasURL(root + "papers");
+        }
+    }
+
+    private static void release(List<Route> held) {
+        held.forEach(route -> {
+            try {
+                route.resume();
+            } catch (PlaywrightException e) {
+                // the browser has taken the request back
+            }
+        });
+    }
+
+    @Test
+    void title_of_the_list_that_is_shown() {
+        try (Visit visit = Visit.atDesk(root)) {
+            Page page = visit.page();
+            visit.open("/papers?size=4");
+            String plain = page.title();
+            visit.swap(() -> page.locator("#page-next").click());
+            String second = page.title();
+            assertThat(second).endsWith(plain).contains("2");
+            visit.swap(() -> page.locator("#facet-recommendation-4\\.5").click());
+            assertThat(page).hasTitle("推荐度 ≥ 4.5 · " + plain);
+            page.goBack();
+            assertThat(page).hasTitle(second);
+            page.reload();
+            assertThat(page).hasTitle(second);
+        }
+    }
+
+    @Test
+    void back_to_where_one_was() {
+        try (Visit visit = Visit.atDesk(root)) {
+            Page page = visit.page();
+            visit.open("/papers");
+            page.evaluate("scrollTo({ top: 400, behavior: 'instant' })");
+            Locator facet = page.locator("#facet-recommendation-4\\.5");
+            facet.evaluate("link => link.focus({ preventScroll: true })");
+            visit.swap(() -> page.keyboard().press("Enter"));
+            page.locator("#sort-novelty").focus();
+            page.goBack();
+            assertThat(page.locator(".cards > li")).hasCount(10);
+            assertThat(facet).isFocused();
+            page.waitForFunction("scrollY === 400");
+            assertThat(page.locator("#announcement")).containsText("10");
+            page.goForward();
+            assertThat(page.locator(".cards > li")).hasCount(4);
+            assertThat(page.locator("#sort-novelty")).isFocused();
+        }
+    }
+
+    @Test
     void tags_found_while_typing() {
         try (Visit visit = Visit.atDesk(root)) {
             Page page = visit.page();
-            visit.open("/tags");
-            page.locator("#tag-q").pressSequentially("幻觉");
+            visit.open("/days");
+            page.locator("header nav a[href='/tags']").click();
+            visit.swap(() -> page.locator("#tag-q").pressSequentially("幻"));
+            visit.swap(() -> page.locator("#tag-q").pressSequentially("觉"));
             assertThat(page.locator("#names .tags > li")).hasCount(1);
             assertThat(page.locator("#tag-q")).isFocused();
             assertThat(page.locator("#tag-q")).hasValue("幻觉");
+            assertThat(visit.address()).isEqualTo("/tags?q=幻觉");
+            // what was typed on the way there is no place to go back to
+            page.goBack();
+            assertThat(page).hasURL(root + "days");
         }
     }
 

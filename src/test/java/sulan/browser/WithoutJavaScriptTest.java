@@ -88,6 +88,19 @@ class WithoutJavaScriptTest extends OnSmallArchive {
         }
     }
 
+    @Test
+    void nothing_that_would_need_a_script() {
+        try (Visit visit = Visit.withoutJavaScript(root)) {
+            visit.open("/papers/2309.12307");
+            assertThat(visit.page().locator("[data-keys]")).isHidden();
+            assertThat(visit.page().locator(".copying button:visible")).hasCount(0);
+            assertThat(visit.page().locator(".notice > button")).isHidden();
+            // can be selected, and downloaded
+            assertThat(visit.page().locator(".citation")).isVisible();
+            assertThat(visit.page().locator(".twins a[type='application/x-bibtex']")).isVisible();
+        }
+    }
+
     /** Follows every link of the portal from the front page, so many at most, and finds no dead end. */
     @Test
     void every_link_leads_somewhere() {
