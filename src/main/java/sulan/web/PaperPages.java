@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import sulan.archive.Paper;
+import sulan.search.Neighbours;
 import sulan.search.PaperHit;
 import sulan.search.PaperQuery;
 import sulan.search.PaperSearch;
@@ -45,7 +46,11 @@ class PaperPages {
 
         static native TemplateInstance list$papers(PaperList list);
 
-        static native TemplateInstance paper(PaperHit hit);
+        /** @param neighbours {@code null} if no edition lists the paper */
+        static native TemplateInstance paper(PaperHit hit, Neighbours neighbours);
+
+        /** What a list opens in place: the overview, the abstract and where else the paper is to be found. */
+        static native TemplateInstance overview(PaperHit hit);
     }
 
     /** An id or an address of a paper that is all that is looked for leads to the paper. */
@@ -67,10 +72,11 @@ class PaperPages {
     /** Ids from before April 2007 have a slash, such as {@code hep-th/9901001}. */
     @GET
     @Path("/{id: .+}")
-    public Response paper(String id) {
+    public Response paper(String id, @Context HttpHeaders headers) {
         PaperHit hit = search.find(id);
         if (hit != null) {
-            return Htmx.page(Templates.paper(hit));
+            return Htmx.answer(headers, null, () -> Templates.paper(hit, search.neighbours(hit)),
+                    () -> Templates.overview(hit));
         }
         Matcher withVersion = WITH_VERSION.matcher(id);
         if (withVersion.matches()) {

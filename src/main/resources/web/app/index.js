@@ -1,12 +1,14 @@
 import './base.css';
 import './frame.css';
 import './paper.css';
+import './paper-page.css';
 import './list.css';
 import './pages.css';
 import './operator.css';
 import './print.css';
 import 'htmx.org';
 import './suggestions.js';
+import './neighbours.js';
 
 // Wide screens show folded parts by CSS alone, where browsers can (::details-content); for the others, and for those who do not
 // look at the page but hear it, they are opened.
@@ -34,7 +36,7 @@ document.addEventListener('htmx:beforeSwap', () => {
 });
 
 document.addEventListener('htmx:afterSettle', event => {
-  if (event.detail.target?.matches('.suggestions')) {
+  if (event.detail.target?.matches('.suggestions, .overview .body')) {
     return;
   }
   unfolded.forEach(name => document.querySelector(`details.${name}`)?.setAttribute('open', ''));
