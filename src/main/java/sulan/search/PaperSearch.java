@@ -104,6 +104,13 @@ public class PaperSearch {
         return hits.isEmpty() ? null : hits.get(0);
     }
 
+    /** The paper's neighbours in its newest edition; {@code null} if none lists it. Needs no index. */
+    @Transactional
+    public Neighbours neighbours(PaperHit hit) {
+        LocalDate day = hit.paper().listedOn;
+        return day == null ? null : Neighbours.of(hit.paper().id, ranked(Set.of(day)).getOrDefault(day, List.of()));
+    }
+
     private <R> R ask(Function<IndexSearch, R> question) {
         Map<String, String> slugs = new HashMap<>();
         return index.ask(session -> question.apply(

@@ -19,6 +19,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import sulan.archive.Paper;
 import sulan.archive.Thumbnails;
+import sulan.search.Neighbours;
 import sulan.search.PaperHit;
 import sulan.search.PaperQuery;
 import sulan.search.PaperSearch;
@@ -48,8 +49,14 @@ class PaperPages {
 
         static native TemplateInstance list$papers(PaperList list);
 
-        /** @param pictured whether there is a small picture of it */
-        static native TemplateInstance paper(PaperHit hit, boolean pictured);
+        /**
+         * @param neighbours {@code null} if no edition lists the paper
+         * @param pictured whether there is a small picture of it
+         */
+        static native TemplateInstance paper(PaperHit hit, Neighbours neighbours, boolean pictured);
+
+        /** What a list opens in place: the overview, the abstract and where else the paper is to be found. */
+        static native TemplateInstance overview(PaperHit hit);
     }
 
     /** An id or an address of a paper that is all that is looked for leads to the paper. */
@@ -81,10 +88,11 @@ class PaperPages {
     /** Ids from before April 2007 have a slash, such as {@code hep-th/9901001}. */
     @GET
     @Path("/{id: .+}")
-    public Response paper(String id) {
+    public Response paper(String id, @Context HttpHeaders headers) {
         PaperHit hit = search.find(id);
         if (hit != null) {
-            return Htmx.page(Templates.paper(hit, thumbnails.has(id)));
+            return Htmx.answer(headers, null, () -> Templates.paper(hit, search.neighbours(hit), thumbnails.has(id)),
+                    () -> Templates.overview(hit));
         }
         Matcher withVersion = WITH_VERSION.matcher(id);
         if (withVersion.matches()) {

@@ -35,6 +35,7 @@ final class Shown {
     private static final int LONGEST_LEAD = 400;
     private static final int FEW = 20;
     private static final int FEW_AUTHORS = 4;
+    private static final int LEADING_AUTHORS = 10;
     /** So much stands before and after what was found. */
     private static final int PASSAGE = 60;
     /** The end of a sentence; a point only where no digit or letter follows, as in {@code 4.5} and {@code seq2seq.py}. */
@@ -114,6 +115,17 @@ final class Shown {
     /** The first authors, as many as a line has room for. */
     static List<String> firstAuthors(Paper paper) {
         return paper.authors.subList(0, Math.min(FEW_AUTHORS, paper.authors.size()));
+    }
+
+    /** The authors that a paper's own page names at once. */
+    static List<String> leadingAuthors(Paper paper) {
+        return paper.authors.subList(0, paper.authors.size() - furtherAuthors(paper).size());
+    }
+
+    /** Those that it folds away; never only one, which would take no less room. */
+    static List<String> furtherAuthors(Paper paper) {
+        int authors = paper.authors.size();
+        return authors <= LEADING_AUTHORS + 1 ? List.of() : paper.authors.subList(LEADING_AUTHORS, authors);
     }
 
     /** Whether some daily list of Hugging Face's has it. */

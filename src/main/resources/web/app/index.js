@@ -1,6 +1,7 @@
 import './base.css';
 import './frame.css';
 import './paper.css';
+import './paper-page.css';
 import './list.css';
 import './pages.css';
 import './trends.css';
@@ -13,6 +14,7 @@ import './formulas.js';
 import './swaps.js';
 import './keyboard.js';
 import './copying.js';
+import './neighbours.js';
 
 // Wide screens show folded parts by CSS alone, where browsers can (::details-content); for the others, and for those who do not
 // look at the page but hear it, they are opened.

@@ -96,7 +96,8 @@ const announceFound = () => {
 };
 
 document.addEventListener('htmx:afterSettle', event => {
-  if (isAside(event.detail.requestConfig.elt) || event.detail.target === notice()) {
+  if (isAside(event.detail.requestConfig.elt) || event.detail.target === notice()
+      || event.detail.target.matches('.overview .body')) {
     return;
   }
   unfolded.forEach(name => document.querySelector(`details.${name}`)?.setAttribute('open', ''));

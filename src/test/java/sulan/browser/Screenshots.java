@@ -18,13 +18,14 @@ import sulan.ArchiveFixture;
 import sulan.operator.OperatorSession;
 
 /**
- * Takes pictures of each kind of page, on a phone, a tablet and a desk, in light and dark. No test, so it is not run with the
+ * Takes pictures of each kind of page, on a phone, a tablet, a desk and a wall, in light and dark. No test, so it is not run
+ * with the
  * others: {@code mvn test -Dtest=Screenshots -Dsulan.screenshots=FOLDER}.
  */
 @QuarkusTest
 class Screenshots {
 
-    private static final List<Integer> WIDTHS = List.of(360, 768, 1440);
+    private static final List<Integer> WIDTHS = List.of(360, 768, 1440, 2560);
 
     @TestHTTPResource("/")
     URL root;

@@ -101,6 +101,17 @@ class WithoutJavaScriptTest extends OnSmallArchive {
         }
     }
 
+    @Test
+    void nothing_is_folded_on_a_wide_screen() {
+        try (Visit visit = Visit.withoutJavaScript(root)) {
+            visit.open("/days/2023-09-20");
+            assertThat(visit.page().getByText("统一图像与音频")).isVisible();
+            assertThat(visit.page().locator(".folding")).isHidden();
+            visit.open("/papers");
+            assertThat(visit.page().locator(".card .overview").first()).isHidden();
+        }
+    }
+
     /** Follows every link of the portal from the front page, so many at most, and finds no dead end. */
     @Test
     void every_link_leads_somewhere() {

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.stringContainsInOrder;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkus.test.junit.QuarkusTest;
 import sulan.ArchiveFixture;
 import sulan.archive.Archive;
+import sulan.digest.ListedPaper;
 
 /** What readers see of days that Hugging Face lists, with and without overviews. */
 @QuarkusTest
@@ -59,14 +61,25 @@ class ListedDaysTest {
     void what_the_list_says_of_a_paper() {
         when().get("/days/2023-09-26").then().body(stringContainsInOrder("id=\"2309.14316\"", "Ada Lovelace, Charles Babbage",
                 "等 5 人", "20 赞", "2 条评论", "Example Laboratory", "尚无速览", "<span lang=\"en\">It stores facts.</span>",
-                "Hugging Face 摘要 · a-small-model", "<summary>摘要</summary>", "Where knowledge lies.", "Hugging Face 关键词",
-                "href=\"/tags/large-language-model\"", "https://code.example.org/2309.14316", "★ 321",
+                "Hugging Face 摘要 · a-small-model", "Hugging Face 关键词", "href=\"/tags/large-language-model\"",
+                "<summary>摘要与链接</summary>", "Where knowledge lies.", "https://code.example.org/2309.14316", "★ 321",
                 "https://project.example.org/2309.14316"));
         when().get("/papers/2309.14316").then()
-                .body(stringContainsInOrder("Alan Turing", "2023年9月22日", "2023年9月24日", "Somebody",
-                        "20 赞", "尚无速览", "本站没有设置语言模型", "Hugging Face 摘要", "It stores facts.", "摘要", "Where knowledge lies.",
-                        "Hugging Face 关键词"));
+                .body(stringContainsInOrder("Alan Turing", "20 赞", "Example Laboratory", "尚无速览", "本站没有设置语言模型",
+                        "★ 321", "摘要", "Where knowledge lies.", "Hugging Face 摘要", "It stores facts.", "Hugging Face 关键词",
+                        "发表于 arXiv", "2023年9月22日", "提交到 Hugging Face", "2023年9月24日", "Somebody"), not(containsString("位作者")));
         when().get("/papers?q=proxies").then().body(containsString("54 赞"), containsString("Training stability"));
+    }
+
+    @Test
+    void many_authors() {
+        List<String> authors = IntStream.rangeClosed(1, 13).mapToObj(number -> "Author No" + number).toList();
+        archive.list(ArchiveFixture.UNWRITTEN,
+                List.of(new ListedPaper("2309.14999", "Many Hands", null, authors, null, null, null,
+                        null, null, null, null, null, List.of(), null, null, null, null, null, List.of())),
+                List.of(), 0, true, true);
+        when().get("/papers/2309.14999").then().body(stringContainsInOrder("Author No10</p>", "<summary>另有 3 位作者</summary>",
+                "Author No11, Author No12, Author No13</p>"));
     }
 
     @Test

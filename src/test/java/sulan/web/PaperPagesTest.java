@@ -202,6 +202,26 @@ class PaperPagesTest {
     }
 
     @Test
+    void neighbours_by_recommendation_in_the_newest_edition() {
+        when().get("/papers/2309.10668").then().body(
+                stringContainsInOrder("rel=\"prev\" href=\"/papers/2309.12307\"", "LongLoRA", "<b>2</b> / 5",
+                        "href=\"/days/2023-09-20#2309.10668\"", "rel=\"next\" href=\"/papers/2309.10706\"", "OpenBA"));
+        when().get("/papers/2309.10400").then().body(containsString("<b>5</b> / 5"), not(containsString("rel=\"next\"")));
+        when().get("/papers/2309.12307").then().body(containsString("<b>1</b> / 2"), not(containsString("rel=\"prev\"")));
+    }
+
+    @Test
+    void overview_that_a_list_opens_in_place() {
+        given().header("HX-Request", "true").when().get("/papers/2309.10668").then().statusCode(200)
+                .header("HX-Push-Url", "false").header("Vary", containsString("HX-Request"))
+                .body(stringContainsInOrder("主要工作", "主要亮点", "评分理由", "https://arxiv.org/abs/2309.10668", "来自导入的每日速览文件"),
+                        not(containsString("<html")));
+        when().get("/papers").then().body(
+                stringContainsInOrder("data-paper=\"2309.10668\"", "hx-get=\"/papers/2309.10668\"", "速览全文"),
+                not(containsString("统一图像与音频")));
+    }
+
+    @Test
     void citation() {
         when().get("/papers/2309.10668").then().body(
                 containsString("<meta name=\"citation_title\" content=\"Language Modeling Is Compression\">"),

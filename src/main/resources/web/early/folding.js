@@ -1,0 +1,54 @@
+const KEY = 'sulan.folded';
+const WHOLE = '.entry > .overview';
+
+/**
+ * The overviews of a day are open on wide screens and folded on narrow ones, unless the reader has chosen otherwise for all of them.
+ * The page comes with all of them folded; they are opened as they arrive, before they are drawn.
+ */
+export function fold() {
+  const wide = matchMedia('(min-width: 60rem)');
+  const isOpen = () => (chosen() ?? (wide.matches ? 'open' : 'folded')) === 'open';
+  const set = (within, open) => within.querySelectorAll?.(WHOLE).forEach(part => { part.open = open; });
+
+  new MutationObserver(changes => {
+    if (isOpen()) {
+      changes.forEach(change => change.addedNodes.forEach(node => {
+        if (node.matches?.(WHOLE)) {
+          node.open = true;
+        }
+        set(node, true);
+      }));
+    }
+  }).observe(document, { childList: true, subtree: true });
+
+  document.addEventListener('click', event => {
+    const choice = event.target.closest?.('[data-fold]')?.dataset.fold;
+    if (choice) {
+      remember(choice);
+      set(document, choice === 'open');
+    }
+  });
+
+  wide.addEventListener('change', () => {
+    if (isOpen()) {
+      set(document, true);
+    }
+  });
+}
+
+// A browser can forbid that anything is kept.
+function chosen() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+function remember(choice) {
+  try {
+    localStorage.setItem(KEY, choice);
+  } catch {
+    // it holds for this page
+  }
+}
