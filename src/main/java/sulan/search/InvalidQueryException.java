@@ -28,7 +28,11 @@ public class InvalidQueryException extends RuntimeException {
         /** This is no whole number. */
         NO_NUMBER,
         /** There are these orders, but not this one. */
-        NO_SUCH_ORDER
+        NO_SUCH_ORDER,
+        /** There are more papers than so many. */
+        TOO_MANY_PAPERS,
+        /** This is no id of arXiv. */
+        NO_PAPER_ID
     }
 
     private final String parameter;

@@ -100,8 +100,14 @@ public class PaperSearch {
     /** One paper with its place in its newest edition; {@code null} if there is no such paper. Needs no index. */
     @Transactional
     public PaperHit find(String id) {
-        List<PaperHit> hits = hits(PaperQuery.ALL, List.of(id));
+        List<PaperHit> hits = find(List.of(id));
         return hits.isEmpty() ? null : hits.get(0);
+    }
+
+    /** These papers in the order given; those that there are not, or that are hidden, are left out. Needs no index. */
+    @Transactional
+    public List<PaperHit> find(List<String> ids) {
+        return hits(PaperQuery.ALL, ids);
     }
 
     private <R> R ask(Function<IndexSearch, R> question) {

@@ -7,6 +7,7 @@ import './operator.css';
 import './print.css';
 import 'htmx.org';
 import './suggestions.js';
+import './marks.js';
 
 // Wide screens show folded parts by CSS alone, where browsers can (::details-content); for the others, and for those who do not
 // look at the page but hear it, they are opened.

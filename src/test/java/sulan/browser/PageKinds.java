@@ -18,6 +18,7 @@ final class PageKinds {
             "/papers?q=" + encoded("LoRA date:2023-13 rec>= (\"open"), "/papers?page=9", "/papers/" + ArchiveFixture.TRUNCATED,
             "/papers/" + ArchiveFixture.HOSTILE,
             "/papers/" + ArchiveFixture.OLD_ID, "/tags", "/tags?sort=rising", "/tags/large-language-model", "/status", "/about",
+            "/reading", "/reading?ids=" + ArchiveFixture.TRUNCATED + ",2309.99999",
             "/days/" + ArchiveFixture.MONDAY, "/days/" + ArchiveFixture.UNWRITTEN,
             "/papers/" + ArchiveFixture.WRITTEN, "/papers/" + ArchiveFixture.UPVOTED, "/days/2023-09-21", "/no-such-page",
             "/papers?sort=best");
