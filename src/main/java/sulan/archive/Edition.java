@@ -102,7 +102,8 @@ public class Edition extends PanacheEntityBase {
                 select e.date, e.declaredCount, count(p.id), count(p.overview.id),
                     count(case when p.overview is null and w.state = WAITING then 1 end),
                     count(case when p.overview is null and w.state = GIVEN_UP then 1 end),
-                    d.date, d.settledAt, d.leftOut, d.failure, count(l.id.paperId)
+                    d.date, d.settledAt, d.leftOut, d.failure, count(l.id.paperId),
+                    max(case when p.id is not null then l.firstSeenAt end)
                 from Edition e left join e.listings l left join l.paper p on not p.hidden
                     left join PendingOverview w on w.paper = p left join DayList d on d.date = e.date
                 where e.date between :from and :to
@@ -115,7 +116,7 @@ public class Edition extends PanacheEntityBase {
         ListState list = row[6] == null ? null : new ListState(row[7] != null, (Integer) row[8], row[9] != null);
         return new EditionSummary((LocalDate) row[0], declared((Integer) row[1], (Long) row[2], (Long) row[10]), (Long) row[2],
                 (Long) row[3], (Long) row[4],
-                (Long) row[5], list);
+                (Long) row[5], list, (Instant) row[11]);
     }
 
     /**

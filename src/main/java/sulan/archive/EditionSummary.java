@@ -1,5 +1,6 @@
 package sulan.archive;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -11,9 +12,10 @@ import java.time.LocalDate;
  * @param waiting how many others an overview is going to be written of
  * @param givenUp how many others it could not be written of
  * @param list what is known of Hugging Face's list of the date; {@code null} if it was never asked for
+ * @param grewAt when the last of its papers was first seen in it; {@code null} if it has none
  */
 public record EditionSummary(LocalDate date, Integer declaredCount, long papers, long overviews, long waiting, long givenUp,
-        ListState list) {
+        ListState list, Instant grewAt) {
 
     /**
      * What is known of Hugging Face's list of a date.

@@ -50,7 +50,7 @@ record DayTable(List<Line> lines, boolean incomplete, Leaf leaf) {
     /** A day of which only the list is known. */
     static EditionSummary of(DayList list) {
         return new EditionSummary(list.date, null, 0, 0, 0, 0,
-                new ListState(list.settledAt != null, list.leftOut, list.failure != null));
+                new ListState(list.settledAt != null, list.leftOut, list.failure != null), null);
     }
 
     static boolean isIncomplete(EditionStatus status) {

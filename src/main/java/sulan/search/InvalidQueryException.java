@@ -30,7 +30,11 @@ public class InvalidQueryException extends RuntimeException {
         /** There are these orders, but not this one. */
         NO_SUCH_ORDER,
         /** There are these stretches of time to count by, but not this one. */
-        NO_SUCH_SPAN
+        NO_SUCH_SPAN,
+        /** There are more papers than so many. */
+        TOO_MANY_PAPERS,
+        /** This is no id of arXiv. */
+        NO_PAPER_ID
     }
 
     private final String parameter;

@@ -100,7 +100,7 @@ public class PaperSearch {
     /** One paper with its place in its newest edition; {@code null} if there is no such paper. Needs no index. */
     @Transactional
     public PaperHit find(String id) {
-        List<PaperHit> hits = hits(PaperQuery.ALL, List.of(id));
+        List<PaperHit> hits = find(List.of(id));
         return hits.isEmpty() ? null : hits.get(0);
     }
 
@@ -109,6 +109,12 @@ public class PaperSearch {
     public Neighbours neighbours(PaperHit hit) {
         LocalDate day = hit.paper().listedOn;
         return day == null ? null : Neighbours.of(hit.paper().id, ranked(Set.of(day)).getOrDefault(day, List.of()));
+    }
+
+    /** These papers in the order given; those that there are not, or that are hidden, are left out. Needs no index. */
+    @Transactional
+    public List<PaperHit> find(List<String> ids) {
+        return hits(PaperQuery.ALL, ids);
     }
 
     private <R> R ask(Function<IndexSearch, R> question) {

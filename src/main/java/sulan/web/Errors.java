@@ -73,6 +73,8 @@ class Errors {
             case NO_NUMBER -> texts.invalidNumber(values.get(0));
             case NO_SUCH_ORDER -> texts.invalidOrder(values.get(0), values.get(1));
             case NO_SUCH_SPAN -> MessageBundles.get(TrendMessages.class).invalidSpan(values.get(0), values.get(1));
+            case TOO_MANY_PAPERS -> MessageBundles.get(ReadingMessages.class).tooManyPapers(values.get(0));
+            case NO_PAPER_ID -> MessageBundles.get(ReadingMessages.class).noPaperId(values.get(0));
         };
     }
 

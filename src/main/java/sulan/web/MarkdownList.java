@@ -17,48 +17,57 @@ import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Overview;
 import sulan.search.PaperHit;
 
-/** A page of a list for people, as Markdown: numbered, each paper with its day, ratings, and what its overview begins with. */
+/** Papers for people, as Markdown: numbered, each paper with its day, ratings, and what its overview begins with. */
 final class MarkdownList {
 
     private static final MarkdownRenderer RENDERER = MarkdownRenderer.builder().build();
 
-    private final ListTwin twin;
+    private final String root;
     private final Messages texts = MessageBundles.get(Messages.class);
     private final DailyMessages daily = MessageBundles.get(DailyMessages.class);
 
-    private MarkdownList(ListTwin twin) {
-        this.twin = twin;
+    /** @param root the address of this portal, without a slash at the end */
+    private MarkdownList(String root) {
+        this.root = root;
     }
 
-    /** The document. Must be called within the transaction that found the papers. */
+    /** The page of a list. Must be called within the transaction that found the papers. */
     static String of(ListTwin twin) {
-        return RENDERER.render(new MarkdownList(twin).document());
+        PaperList list = twin.list();
+        MarkdownList markdown = new MarkdownList(twin.root());
+        String place = markdown.texts.pageOf(list.query().page(), list.hits().pages());
+        return markdown.document(twin.title(), list.hits().total(), place, list.address(), list.firstNumber(),
+                list.hits().items());
     }
 
-    private Node document() {
-        PaperList list = twin.list();
+    /** Papers that somebody chose. Must be called within the transaction that found them. */
+    static String of(ReadingList list, String title, String root) {
+        return new MarkdownList(root).document(title, list.hits().size(), null, list.address(), 1, list.hits());
+    }
+
+    /** @param place which part of a longer list it is; {@code null} if it is all */
+    private String document(String title, long total, String place, String address, int firstNumber, List<PaperHit> hits) {
         Document document = new Document();
         Heading heading = new Heading();
         heading.setLevel(1);
-        heading.appendChild(new Text(twin.title()));
+        heading.appendChild(new Text(title));
         document.appendChild(heading);
-        document.appendChild(paragraph(new Text(texts.papers(list.hits().total()) + " · "
-                + texts.pageOf(list.query().page(), list.hits().pages()) + " · "),
-                link(texts.siteName(), twin.root() + list.address())));
-        if (!list.hits().items().isEmpty()) {
+        document.appendChild(paragraph(new Text(texts.papers(total) + " · " + (place == null ? "" : place + " · ")),
+                link(texts.siteName(), root + address)));
+        if (!hits.isEmpty()) {
             OrderedList items = new OrderedList();
-            items.setMarkerStartNumber(list.firstNumber());
+            items.setMarkerStartNumber(firstNumber);
             items.setMarkerDelimiter(".");
             items.setTight(false);
-            list.hits().items().forEach(hit -> items.appendChild(item(hit)));
+            hits.forEach(hit -> items.appendChild(item(hit)));
             document.appendChild(items);
         }
-        return document;
+        return RENDERER.render(document);
     }
 
     private Node item(PaperHit hit) {
         ListItem item = new ListItem();
-        item.appendChild(paragraph(link(oneLine(hit.paper().title), twin.root() + Links.paper(hit.paper().id))));
+        item.appendChild(paragraph(link(oneLine(hit.paper().title), root + Links.paper(hit.paper().id))));
         item.appendChild(paragraph(new Text(facts(hit))));
         Overview overview = hit.paper().overview;
         if (overview != null && overview.mainWork != null) {

@@ -15,6 +15,7 @@ import './swaps.js';
 import './keyboard.js';
 import './copying.js';
 import './neighbours.js';
+import './marks.js';
 
 // Wide screens show folded parts by CSS alone, where browsers can (::details-content); for the others, and for those who do not
 // look at the page but hear it, they are opened.

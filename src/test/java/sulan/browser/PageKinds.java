@@ -18,7 +18,8 @@ final class PageKinds {
             "/papers?q=" + encoded("LoRA date:2023-13 rec>= (\"open"), "/papers?page=9", "/papers/" + ArchiveFixture.TRUNCATED,
             "/papers/" + ArchiveFixture.HOSTILE,
             "/papers/" + ArchiveFixture.OLD_ID, "/tags", "/tags?sort=rising", "/tags/large-language-model", "/trends?per=week",
-            "/trends?per=month", "/status", "/about",
+            "/trends?per=month",
+            "/reading", "/reading?ids=" + ArchiveFixture.TRUNCATED + ",2309.99999", "/status", "/about",
             "/days/" + ArchiveFixture.MONDAY, "/days/" + ArchiveFixture.UNWRITTEN,
             "/papers/" + ArchiveFixture.WRITTEN, "/papers/" + ArchiveFixture.UPVOTED, "/days/2023-09-21", "/no-such-page",
             "/papers?sort=best");

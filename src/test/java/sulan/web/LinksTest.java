@@ -35,7 +35,8 @@ class LinksTest {
             "/papers?from=2023-09-20&to=2023-09-20",
             "/papers?q=%22a+%26+b&tag=c%2B%2B&not=lora&rated=true", "/papers?q=LLM&recommendation=0", "/papers?q=zebra",
             "/papers/hep-th/9901001", "/papers/2309.10202", "/tags?sort=name", "/tags/c%2B%2B", "/tags/lora?not=lora",
-            "/tags/large-language-model?from=2023-09-20&to=2023-09-20", "/about", "/status" })
+            "/tags/large-language-model?from=2023-09-20&to=2023-09-20", "/about", "/status",
+            "/reading", "/reading?ids=2309.10668,hep-th/9901001,2309.99999" })
     void links(String page) {
         String body = given().urlEncodingEnabled(false).when().get(page).then().statusCode(200).extract().asString();
         List<String> links = LINK.matcher(body).results()
