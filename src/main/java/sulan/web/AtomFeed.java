@@ -22,7 +22,6 @@ import com.rometools.rome.io.WireFeedOutput;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Overview;
 import sulan.archive.Paper;
 import sulan.archive.Tag;
@@ -46,7 +45,7 @@ final class AtomFeed {
             .compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private final ListTwin twin;
-    private final Messages texts = MessageBundles.get(Messages.class);
+    private final Messages texts = Language.texts(Messages.class);
 
     private AtomFeed(ListTwin twin) {
         this.twin = twin;

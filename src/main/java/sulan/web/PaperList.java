@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.UriInfo;
 
-import io.quarkus.qute.i18n.MessageBundles;
+import sulan.archive.Tag;
 import sulan.search.PaperHits;
 import sulan.search.PaperHits.Facet;
 import sulan.search.PaperQuery;
@@ -48,8 +49,10 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
 
     public record FacetLink(String label, long count, boolean chosen, String address) {
 
-        public boolean isEnglish() {
-            return label.matches("[\\p{ASCII}]*[A-Za-z][\\p{ASCII}]*");
+        /** The language of a label that is not in the interface's; {@code null} if it is, or has no words. */
+        public String lang() {
+            String lang = label.codePoints().anyMatch(Character::isLetter) ? Shown.lang(label) : Language.current().tag();
+            return lang.equals(Language.current().tag()) ? null : lang;
         }
     }
 
@@ -169,9 +172,18 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
         if (query().tags().size() + query().not().size() >= PaperQuery.MAX_TAGS) {
             return List.of();
         }
+        Map<String, String> names = englishNames(hits.facets().tags());
         return hits.facets().tags().stream()
-                .map(facet -> new FacetLink(facet.label(), facet.count(), false, address(query().withTag(facet.value()))))
+                .map(facet -> new FacetLink(names.getOrDefault(facet.value(), facet.label()), facet.count(), false,
+                        address(query().withTag(facet.value()))))
                 .toList();
+    }
+
+    /** The search labels tags by their Chinese names; none if that is what is wanted. */
+    private static Map<String, String> englishNames(List<Facet> tags) {
+        return Language.current() != Language.EN ? Map.of()
+                : Tag.bySlugs(tags.stream().map(Facet::value).toList()).values().stream()
+                        .collect(Collectors.toMap(tag -> tag.slug, Shown::name));
     }
 
     public List<FacetLink> yearFacets() {
@@ -207,13 +219,13 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
         boolean chosen = first.equals(query().from()) && last.equals(query().to());
         LocalDate newYear = first.withDayOfYear(1);
         PaperQuery year = query().withDates(newYear, newYear.plusYears(1).minusDays(1));
-        String name = MessageBundles.get(Messages.class).monthName(facet.month.getMonthValue());
+        String name = Language.texts(Messages.class).monthName(facet.month.getMonthValue());
         return new FacetLink(name, facet.facet.count(), chosen, address(chosen ? year : query().withDates(first, last)));
     }
 
     /** Whether papers are rated, and have code; only what makes a difference, or is set. */
     public List<FacetLink> moreFacets() {
-        Messages texts = MessageBundles.get(Messages.class);
+        Messages texts = Language.texts(Messages.class);
         List<FacetLink> links = new ArrayList<>();
         flagFacet(hits.facets().rated(), texts.chipRated(), query().rated(), query().withRated(!query().rated()), links);
         flagFacet(hits.facets().code(), texts.chipCode(), query().code(), query().withCode(!query().code()), links);

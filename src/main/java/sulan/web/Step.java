@@ -3,14 +3,12 @@ package sulan.web;
 import java.time.LocalDate;
 import java.util.Optional;
 
-import io.quarkus.qute.i18n.MessageBundles;
-
 /** The neighbour of a day, week or month that has papers. */
 public record Step(String text, String address) {
 
     /** @param from the day on whose page it stands: the year goes without saying if it is the same */
     static Step day(LocalDate from, Optional<LocalDate> day) {
-        Messages texts = MessageBundles.get(Messages.class);
+        Messages texts = Language.texts(Messages.class);
         return day.map(date -> new Step(
                 date.getYear() == from.getYear() ? texts.monthDay(date.getMonthValue(), date.getDayOfMonth())
                         : texts.date(date),
@@ -18,7 +16,7 @@ public record Step(String text, String address) {
     }
 
     static Step period(Optional<Period> period) {
-        return period.map(neighbour -> new Step(MessageBundles.get(Messages.class).roundUp(neighbour), neighbour.path()))
+        return period.map(neighbour -> new Step(Language.texts(Messages.class).roundUp(neighbour), neighbour.path()))
                 .orElse(null);
     }
 }

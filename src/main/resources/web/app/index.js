@@ -49,9 +49,16 @@ document.addEventListener('htmx:afterSettle', event => {
   }
 });
 
-// The list is another one now, and the head's links to its twins follow.
-const follow = () => document.querySelectorAll('.twins a').forEach(link =>
-  document.querySelector(`link[rel=alternate][type="${link.type}"]`)?.setAttribute('href', link.getAttribute('href')));
+// The list is another one now; the head's links to its twins follow, and the link to it in the other language.
+const follow = () => {
+  document.querySelectorAll('.twins a').forEach(link =>
+    document.querySelector(`link[rel=alternate][type="${link.type}"]`)?.setAttribute('href', link.getAttribute('href')));
+  document.querySelectorAll('a.language').forEach(link => {
+    const address = new URL(location.href);
+    address.searchParams.set('lang', link.hreflang);
+    link.href = address;
+  });
+};
 document.addEventListener('htmx:afterSettle', follow);
 document.addEventListener('htmx:historyRestore', follow);
 
