@@ -24,6 +24,8 @@ class MessageBundlesTest {
     private static final Pattern CHINESE = Pattern.compile("[\\p{IsHan}\\u3000-\\u303f\\uff00-\\uffef]");
     /** The names that stand in a template's expressions, but not its literals, nor what is asked of a value. */
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[a-z]\\w*");
+    /** Texts that only English has to choose by a number. */
+    private static final Set<String> COUNTED_IN_ENGLISH = Set.of("papersUnit");
     private static final Set<String> OF_THE_LANGUAGE = Set.of("if", "else", "switch", "case", "is");
 
     static List<String> bundles() throws IOException {
@@ -41,7 +43,9 @@ class MessageBundlesTest {
         zh.forEach((key, text) -> {
             assertThat(text).as(key).isNotBlank();
             assertThat(en.get(key)).as(key).isNotBlank();
-            assertThat(parameters(en.get(key))).as("%s: %s", key, en.get(key)).isEqualTo(parameters(text));
+            if (!COUNTED_IN_ENGLISH.contains(key)) {
+                assertThat(parameters(en.get(key))).as("%s: %s", key, en.get(key)).isEqualTo(parameters(text));
+            }
         });
     }
 
