@@ -12,6 +12,7 @@ import jakarta.inject.Named;
 
 import io.quarkus.qute.EngineBuilder;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 
 /** The page at hand in the languages that there are, for the layout: {@code {inject:translations…}}. */
@@ -47,7 +48,8 @@ public class Translations {
 
     /** The page in each language, and as everybody gets it first, with whole addresses as search engines want them. */
     public List<Translation> all() {
-        String page = request.request().scheme() + "://" + request.request().authority() + request.request().path();
+        HostAndPort host = request.request().authority();
+        String page = (host == null ? "" : request.request().scheme() + "://" + host) + request.request().path();
         List<Translation> all = new ArrayList<>();
         for (Language language : Language.values()) {
             all.add(new Translation(language.code(), page + "?" + parameters(language.code())));

@@ -4,6 +4,7 @@ import './paper.css';
 import './list.css';
 import './pages.css';
 import './operator.css';
+import './english.css';
 import './print.css';
 import 'htmx.org';
 import './suggestions.js';

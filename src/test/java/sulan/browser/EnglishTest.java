@@ -75,7 +75,7 @@ class EnglishTest extends OnSmallArchive {
             assertThat(change).hasText("English");
             change.click();
             assertThat(visit.page().locator("html")).hasAttribute("lang", "en");
-            assertThat(visit.address()).isEqualTo("/papers?size=5&sort=novelty&lang=en");
+            assertThat(visit.address()).isEqualTo("/papers?sort=novelty&size=5&lang=en");
             assertThat(visit.page().locator("#sort-novelty")).hasAttribute("aria-current", "true");
             visit.swap(() -> visit.page().locator("#sort-newest").click());
             assertThat(visit.page().locator(".found .total")).hasText(Pattern.compile("17 papersPage 1 of 4"));

@@ -218,6 +218,13 @@ class LanguageTest {
         assertThat(given().get("/papers/2309.99999.json").jsonPath().getString("message")).startsWith("存档里没有论文 2309.99999：");
     }
 
+    @Test
+    void program_without_login() {
+        assertThat(given().header("Accept-Language", "en").get("/operator/ledger.json").jsonPath().getString("message"))
+                .startsWith("You have to log in first");
+        assertThat(given().get("/operator/ledger.json").jsonPath().getString("ways[0].address")).isEqualTo("/operator/login");
+    }
+
     /** What a page in English says in Chinese without saying that it is Chinese: its texts, and its attributes. */
     private static List<String> unmarkedChinese(String html) {
         List<String> found = new ArrayList<>();
