@@ -31,7 +31,7 @@ import sulan.search.PaperHit;
  * A page of a list as an Atom feed (RFC 4287) with links to the list's other pages (RFC 5005). An entry holds the whole
  * overview, or else Hugging Face's sentence and the abstract.
  * <ul>
- * <li>Ids are made from the paper's id, or from the list's address without host and page: they stay when the portal moves, is
+ * <li>Ids are made from the paper's id, or from the list's address without host and page, and its language if it is not Chinese: they stay when the portal moves, is
  * renamed, or the title is mended.
  * <li>An entry is updated when its overview went into the archive, and so only when what it says has changed. Rank and upvotes
  * change without it and are left out. The feed is updated when its newest entry was; one without entries, never.
@@ -73,7 +73,7 @@ final class AtomFeed {
     private Feed feed() {
         PaperList list = twin.list();
         Feed feed = new Feed("atom_1.0");
-        feed.setId(id(list.page(1)));
+        feed.setId(id(Language.current().address(list.page(1))));
         feed.setTitleEx(text(twin.title() + " · " + texts.siteName()));
         feed.setUpdated(Date.from(list.hits().items().stream().map(AtomFeed::updated)
                 .max(Instant::compareTo).orElse(Instant.EPOCH)));
@@ -81,7 +81,7 @@ final class AtomFeed {
         feed.setAlternateLinks(List.of(link("alternate", twin.root() + list.address(), "text/html")));
         List<Link> links = new ArrayList<>(List.of(link("self", twin.address(Twin.ATOM), Twin.ATOM.type())));
         list.pageLinks().forEach((relation, page) -> links
-                .add(link(relation, twin.root() + list.twin(Twin.ATOM, page), Twin.ATOM.type())));
+                .add(link(relation, twin.address(Twin.ATOM, page), Twin.ATOM.type())));
         feed.setOtherLinks(links);
         feed.setEntries(list.hits().items().stream().map(this::entry).toList());
         return feed;

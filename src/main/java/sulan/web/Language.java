@@ -128,6 +128,11 @@ public enum Language {
         return label;
     }
 
+    /** An address in this language, of what is in Chinese if nobody asks for anything else. */
+    String address(String address) {
+        return this == ZH ? address : address + (address.contains("?") ? "&" : "?") + PARAMETER + "=" + code;
+    }
+
     public boolean isEnglish() {
         return this == EN;
     }

@@ -209,7 +209,9 @@ class LanguageTest {
         assertThat(accepted.asString()).isEqualTo(zh.asString()).contains("全部论文");
         assertThat(accepted.header("Vary")).doesNotContain("Cookie", "Accept-Language");
         assertThat(accepted.header("Content-Language")).isNull();
-        assertThat(given().get("/papers.atom?lang=en").asString()).contains("All papers");
+        Response en = given().get("/papers.atom?size=2&lang=en");
+        assertThat(en.asString()).contains("All papers", "/papers.atom?page=2&amp;size=2&amp;lang=en");
+        assertThat(en.header("Link")).contains("/papers.atom?page=2&size=2&lang=en>; rel=\"next\"");
         assertThat(given().get("/papers.md?lang=en").asString()).contains("Recommendation 4.0", "17 papers · Page 1 of 1");
         Response error = given().header("Accept-Language", "en").get("/papers/2309.99999.json");
         assertThat(error.jsonPath().getString("message"))
