@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
+import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.security.identity.SecurityIdentity;
 import sulan.archive.AuditEntry;
 import sulan.archive.AuditEntry.Action;
@@ -20,6 +21,11 @@ class Audit {
     Audit(Clock clock, SecurityIdentity identity) {
         this.clock = clock;
         this.identity = identity;
+    }
+
+    /** The texts for sentences in the log: they are in one language, whoever was at work. */
+    static <T> T texts(Class<T> bundle) {
+        return MessageBundles.get(bundle);
     }
 
     /** The name of the operator who is logged in. */

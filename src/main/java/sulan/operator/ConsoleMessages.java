@@ -1,5 +1,6 @@
 package sulan.operator;
 
+import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import sulan.archive.EditionStatus;
 import sulan.archive.Failure;
@@ -76,6 +77,7 @@ public interface ConsoleMessages {
 
     String runAgain();
 
+    @Message
     String runAgainHelp(Run.Kind kind);
 
     String runNoFailures();
@@ -90,6 +92,7 @@ public interface ConsoleMessages {
 
     String failureDone();
 
+    @Message
     String stage(Failure.Stage stage);
 
     // Days
@@ -121,8 +124,10 @@ public interface ConsoleMessages {
 
     String never();
 
+    @Message
     String editionStatus(EditionStatus status);
 
+    @Message
     String editionStatusHelp(EditionStatus status);
 
     String dayUnknown();
@@ -171,6 +176,7 @@ public interface ConsoleMessages {
 
     String paperAttempts(int count);
 
+    @Message
     String written(Overview.Origin origin);
 
     // The ledger
@@ -246,10 +252,13 @@ public interface ConsoleMessages {
 
     String atMostHelp();
 
+    @Message
     String purpose(ModelCall.Purpose purpose);
 
+    @Message
     String outcome(ModelCall.Outcome outcome);
 
+    @Message
     String outcomeHelp(ModelCall.Outcome outcome);
 
     // What went wrong
@@ -279,6 +288,7 @@ public interface ConsoleMessages {
 
     String failuresGivenUpHelp();
 
+    @Message
     String remedy(Remedy remedy);
 
     // The console
@@ -429,7 +439,15 @@ public interface ConsoleMessages {
 
     String failuresLate();
 
+    @Message
     String late(LateDay.Reason reason);
 
     String listMissing(int count);
+
+    // Spans of time
+    String spanHours(long hours, int minutes);
+
+    String spanMinutes(long minutes, int seconds);
+
+    String spanSeconds(long seconds);
 }

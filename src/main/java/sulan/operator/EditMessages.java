@@ -2,6 +2,7 @@ package sulan.operator;
 
 import java.time.LocalDate;
 
+import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import sulan.archive.Overview;
 
@@ -49,6 +50,7 @@ public interface EditMessages {
 
     String edit();
 
+    @Message
     String field(OverviewField field);
 
     String helpMarkdown();
@@ -107,6 +109,7 @@ public interface EditMessages {
 
     String historyNone();
 
+    @Message
     String origin(Overview.Origin origin);
 
     String byModel(String model);

@@ -16,12 +16,12 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.security.Authenticated;
 import sulan.archive.Archive;
 import sulan.archive.AuditEntry.Action;
 import sulan.archive.Overview;
 import sulan.archive.Paper;
+import sulan.web.Language;
 
 /** Edits the overview of a paper, takes the edit back, hides the paper and shows it again. */
 @Path(FindPages.PATH)
@@ -84,8 +84,9 @@ class EditPages {
         }
         OverviewDifference difference = OverviewDifference.of(shown == null ? null : shown.content(), content);
         archive.edit(id, content);
-        audit.note(Action.OVERVIEW_EDITED, id, texts().auditEdited(
-                difference.parts().stream().map(part -> texts().field(part.field())).collect(joining("、"))));
+        audit.note(Action.OVERVIEW_EDITED, id, Audit.texts(EditMessages.class).auditEdited(
+                difference.parts().stream().map(part -> Audit.texts(EditMessages.class).field(part.field()))
+                        .collect(joining("、"))));
         return Redirect.to(address(id), texts().saved());
     }
 
@@ -101,7 +102,7 @@ class EditPages {
             return page(Response.status(409), EditPage.of(paper, OverviewForm.of(paper.overview), texts().nothingToWithdraw(),
                     null));
         }
-        audit.note(Action.EDIT_WITHDRAWN, id, texts().auditWithdrawn());
+        audit.note(Action.EDIT_WITHDRAWN, id, Audit.texts(EditMessages.class).auditWithdrawn());
         return Redirect.to(address(id), texts().withdrawn());
     }
 
@@ -125,9 +126,10 @@ class EditPages {
         String why = reason == null ? "" : reason.replace("\0", "").strip();
         why = why.substring(0, Math.min(why.length(), LONGEST_REASON));
         if (why.isEmpty()) {
-            return isHidden ? texts().auditHidden() : texts().auditShown();
+            return isHidden ? Audit.texts(EditMessages.class).auditHidden() : Audit.texts(EditMessages.class).auditShown();
         }
-        return isHidden ? texts().auditHiddenBecause(why) : texts().auditShownBecause(why);
+        return isHidden ? Audit.texts(EditMessages.class).auditHiddenBecause(why)
+                : Audit.texts(EditMessages.class).auditShownBecause(why);
     }
 
     /** The paper, which nobody else changes until the transaction ends; {@code null} if there is none. */
@@ -148,6 +150,6 @@ class EditPages {
     }
 
     private static EditMessages texts() {
-        return MessageBundles.get(EditMessages.class);
+        return Language.texts(EditMessages.class);
     }
 }

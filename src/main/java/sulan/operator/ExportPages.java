@@ -21,6 +21,7 @@ import sulan.archive.AuditEntry.Action;
 import sulan.archive.Run;
 import sulan.intake.Export;
 import sulan.intake.RunInProgressException;
+import sulan.web.Language;
 
 /** All editions as digests: into the folder of the settings, or to be downloaded. */
 @Path("/operator/export")
@@ -33,31 +34,29 @@ class ExportPages {
 
     private final Export export;
     private final Audit audit;
-    private final ConsoleMessages texts;
     /** What a request began is not to end with it, nor to be a part of its transaction. */
     private final ManagedExecutor executor = ManagedExecutor.builder().propagated().cleared(ThreadContext.ALL_REMAINING)
             .build();
     private final AtomicBoolean exporting = new AtomicBoolean();
 
-    ExportPages(Export export, Audit audit, ConsoleMessages texts) {
+    ExportPages(Export export, Audit audit) {
         this.export = export;
         this.audit = audit;
-        this.texts = texts;
     }
 
     /** Begins to write all editions into the folder. */
     @POST
     public Response all() {
         if (!export.isOn()) {
-            return Redirect.to(Addresses.BACKFILL, texts.exportOff());
+            return Redirect.to(Addresses.BACKFILL, texts().exportOff());
         }
         boolean busy = Run.open().stream().anyMatch(run -> run.kind.lane() == Run.Kind.EXPORT.lane());
         if (busy || !exporting.compareAndSet(false, true)) {
-            return Redirect.to(Addresses.BACKFILL, texts.exportInProgress());
+            return Redirect.to(Addresses.BACKFILL, texts().exportInProgress());
         }
         executor.execute(this::exportAll);
-        audit.note(Action.EXPORT, "", texts.exportedNote());
-        return Redirect.to(Addresses.RUNS, texts.exported());
+        audit.note(Action.EXPORT, "", Audit.texts(ConsoleMessages.class).exportedNote());
+        return Redirect.to(Addresses.RUNS, texts().exported());
     }
 
     private void exportAll() {
@@ -79,5 +78,9 @@ class ExportPages {
     public Response zip() {
         StreamingOutput zip = export::zip;
         return Response.ok(zip).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sulan-digests.zip\"").build();
+    }
+
+    private static ConsoleMessages texts() {
+        return Language.texts(ConsoleMessages.class);
     }
 }

@@ -17,6 +17,7 @@ import io.quarkus.security.Authenticated;
 import sulan.archive.AuditEntry.Action;
 import sulan.archive.Deadlines;
 import sulan.archive.Failure;
+import sulan.web.Language;
 
 /** What went wrong and needs somebody, with what can be done about it. */
 @Path("/operator/failures")
@@ -28,13 +29,11 @@ class FailurePages {
     private final Audit audit;
     private final Deadlines deadlines;
     private final Clock clock;
-    private final ConsoleMessages texts;
 
-    FailurePages(Audit audit, Deadlines deadlines, Clock clock, ConsoleMessages texts) {
+    FailurePages(Audit audit, Deadlines deadlines, Clock clock) {
         this.audit = audit;
         this.deadlines = deadlines;
         this.clock = clock;
-        this.texts = texts;
     }
 
     @CheckedTemplate
@@ -55,8 +54,13 @@ class FailurePages {
         Failure failure = Failure.<Failure> findByIdOptional(id).orElseThrow(NotFoundException::new);
         int count = failure.acknowledge(clock.instant());
         if (count > 0) {
-            audit.note(Action.FAILURE_ACKNOWLEDGED, String.valueOf(id), texts.failureAcknowledgedNote(count, failure.message));
+            audit.note(Action.FAILURE_ACKNOWLEDGED, String.valueOf(id),
+                    Audit.texts(ConsoleMessages.class).failureAcknowledgedNote(count, failure.message));
         }
-        return Redirect.to(Addresses.FAILURES, texts.failureAcknowledged(count));
+        return Redirect.to(Addresses.FAILURES, texts().failureAcknowledged(count));
+    }
+
+    private static ConsoleMessages texts() {
+        return Language.texts(ConsoleMessages.class);
     }
 }

@@ -3,9 +3,9 @@ package sulan.operator;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.Locale;
 
 import io.quarkus.qute.TemplateExtension;
+import sulan.web.Language;
 
 /** How templates write figures. */
 @TemplateExtension
@@ -16,11 +16,6 @@ final class Figures {
     private Figures() {
     }
 
-    /** With a comma before every three digits. */
-    static String grouped(Number number) {
-        return String.format(Locale.ROOT, "%,d", number.longValue());
-    }
-
     /** An amount of money with four decimals, rounded up: what was spent is never told as nothing. */
     static String amount(BigDecimal money) {
         return money.signum() == 0 ? "0" : money.setScale(DECIMALS, RoundingMode.UP).toPlainString();
@@ -28,10 +23,12 @@ final class Figures {
 
     /** A span of seconds, in its two largest units. */
     static String span(Number seconds) {
+        ConsoleMessages texts = Language.texts(ConsoleMessages.class);
         Duration span = Duration.ofSeconds(seconds.longValue());
         if (span.toHours() > 0) {
-            return span.toHours() + " 小时 " + span.toMinutesPart() + " 分";
+            return texts.spanHours(span.toHours(), span.toMinutesPart());
         }
-        return span.toMinutes() > 0 ? span.toMinutes() + " 分 " + span.toSecondsPart() + " 秒" : span.toSeconds() + " 秒";
+        return span.toMinutes() > 0 ? texts.spanMinutes(span.toMinutes(), span.toSecondsPart())
+                : texts.spanSeconds(span.toSeconds());
     }
 }

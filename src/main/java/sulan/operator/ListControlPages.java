@@ -17,6 +17,7 @@ import io.quarkus.security.Authenticated;
 import sulan.archive.AuditEntry.Action;
 import sulan.intake.Lists;
 import sulan.intake.RunInProgressException;
+import sulan.web.Language;
 
 /** Has Hugging Face's lists fetched. Each of these begins a run and leads to where it can be watched. */
 @Path("/operator/lists")
@@ -29,14 +30,12 @@ class ListControlPages {
     private final Audit audit;
     private final Clock clock;
     private final BackfillPages backfill;
-    private final ConsoleMessages texts;
 
-    ListControlPages(Lists lists, Audit audit, Clock clock, BackfillPages backfill, ConsoleMessages texts) {
+    ListControlPages(Lists lists, Audit audit, Clock clock, BackfillPages backfill) {
         this.lists = lists;
         this.audit = audit;
         this.clock = clock;
         this.backfill = backfill;
-        this.texts = texts;
     }
 
     /** Looks at the lists of the last days. */
@@ -46,11 +45,11 @@ class ListControlPages {
         try {
             lists.synchronise();
         } catch (RunInProgressException e) {
-            return Redirect.to(Addresses.RUNS, texts.listsInProgress());
+            return Redirect.to(Addresses.RUNS, texts().listsInProgress());
         }
         audit.note(Action.LISTS_FETCHED, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString(),
-                texts.synchronisedNote());
-        return Redirect.to(Addresses.RUNS, texts.synchronised());
+                Audit.texts(ConsoleMessages.class).synchronisedNote());
+        return Redirect.to(Addresses.RUNS, texts().synchronised());
     }
 
     /** Looks at the list of one day. */
@@ -61,10 +60,10 @@ class ListControlPages {
         try {
             lists.fetch(day);
         } catch (RunInProgressException e) {
-            return Redirect.to(Addresses.day(day), texts.listsInProgress());
+            return Redirect.to(Addresses.day(day), texts().listsInProgress());
         }
-        audit.note(Action.LISTS_FETCHED, date, texts.fetchedNote(date));
-        return Redirect.to(Addresses.day(day), texts.fetched());
+        audit.note(Action.LISTS_FETCHED, date, Audit.texts(ConsoleMessages.class).fetchedNote(date));
+        return Redirect.to(Addresses.day(day), texts().fetched());
     }
 
     /** Looks at the lists of a range of days. */
@@ -72,16 +71,20 @@ class ListControlPages {
     @Path("/backfill")
     public Response backfill(@RestForm String from, @RestForm String to) {
         Range range = Range.of(from, to);
-        String problem = range.problem(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), texts);
+        String problem = range.problem(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), texts());
         if (problem != null) {
             return backfill.refused(from, to, problem);
         }
         try {
             lists.backfill(range.from(), range.to());
         } catch (RunInProgressException e) {
-            return Redirect.to(Addresses.BACKFILL, texts.listsInProgress());
+            return Redirect.to(Addresses.BACKFILL, texts().listsInProgress());
         }
-        audit.note(Action.LISTS_FETCHED, range.text(), texts.backfilledNote(range.text()));
-        return Redirect.to(Addresses.RUNS, texts.backfilled(range.days()));
+        audit.note(Action.LISTS_FETCHED, range.text(), Audit.texts(ConsoleMessages.class).backfilledNote(range.text()));
+        return Redirect.to(Addresses.RUNS, texts().backfilled(range.days()));
+    }
+
+    private static ConsoleMessages texts() {
+        return Language.texts(ConsoleMessages.class);
     }
 }

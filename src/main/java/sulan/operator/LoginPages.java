@@ -18,7 +18,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.PasswordCredential;
@@ -27,6 +26,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.vertx.ext.web.RoutingContext;
 import sulan.archive.AuditEntry.Action;
+import sulan.web.Language;
 
 /** Logging in, and out again. */
 @Path("/operator")
@@ -80,12 +80,13 @@ class LoginPages {
         }
         Optional<SecurityIdentity> operator = operator(form.name, password);
         if (operator.isEmpty()) {
-            audit.note(null, Action.LOGIN_FAILED, client, texts().auditLoginFailed(client));
+            audit.note(null, Action.LOGIN_FAILED, client, Audit.texts(OperatorMessages.class).auditLoginFailed(client));
             return page(Response.status(401), new LoginForm(form.name, form.to, texts().loginWrong()));
         }
         throttle.succeeded(client);
         sessions.begin(operator.get(), context);
-        audit.note(operator.get().getPrincipal().getName(), Action.LOGIN, client, texts().auditLogin(client));
+        audit.note(operator.get().getPrincipal().getName(), Action.LOGIN, client,
+                Audit.texts(OperatorMessages.class).auditLogin(client));
         return Redirect.to(form.to.address());
     }
 
@@ -111,7 +112,7 @@ class LoginPages {
     @Authenticated
     @Transactional
     public Response logOut() {
-        audit.note(Action.LOGOUT, audit.who(), texts().auditLogout());
+        audit.note(Action.LOGOUT, audit.who(), Audit.texts(OperatorMessages.class).auditLogout());
         sessions.end(context);
         return Redirect.to(Destination.LOGIN, texts().loggedOut());
     }
@@ -121,6 +122,6 @@ class LoginPages {
     }
 
     private static OperatorMessages texts() {
-        return MessageBundles.get(OperatorMessages.class);
+        return Language.texts(OperatorMessages.class);
     }
 }

@@ -21,11 +21,11 @@ import org.jboss.logging.Logger;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.security.Authenticated;
 import sulan.archive.AuditEntry.Action;
 import sulan.archive.Backup;
 import sulan.intake.Maintenance;
+import sulan.web.Language;
 
 /** Making the index anew, and taking the archive along. */
 @jakarta.ws.rs.Path("/operator/maintenance")
@@ -73,7 +73,7 @@ class MaintenancePages {
     @jakarta.ws.rs.Path("/index")
     @Transactional
     public Response rebuildIndex() {
-        audit.note(Action.INDEX_REBUILD, "index", texts().auditRebuild());
+        audit.note(Action.INDEX_REBUILD, "index", Audit.texts(OperatorMessages.class).auditRebuild());
         maintenance.rebuildIndex();
         return Redirect.to(PAGE, texts().rebuildAsked());
     }
@@ -89,7 +89,8 @@ class MaintenancePages {
         try {
             file = Files.createTempFile("sulan-backup-", ".zip");
             backup.write(file);
-            QuarkusTransaction.requiringNew().run(() -> audit.note(Action.BACKUP, "backup", texts().auditBackup()));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> audit.note(Action.BACKUP, "backup", Audit.texts(OperatorMessages.class).auditBackup()));
             return Response.ok(handOut(file)).type("application/zip").header(HttpHeaders.CONTENT_LENGTH, Files.size(file))
                     .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=" + NAME.format(clock.instant())).build();
         } catch (IOException e) {
@@ -125,6 +126,6 @@ class MaintenancePages {
     }
 
     private static OperatorMessages texts() {
-        return MessageBundles.get(OperatorMessages.class);
+        return Language.texts(OperatorMessages.class);
     }
 }

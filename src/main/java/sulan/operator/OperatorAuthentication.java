@@ -17,7 +17,10 @@ import io.quarkus.vertx.http.runtime.security.PersistentLoginManager.RestoreResu
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import sulan.web.Language;
 
 /**
  * Knows the operator by the session, and sends everyone else to the login page: browsers by a redirect, htmx by a header that
@@ -25,10 +28,6 @@ import io.vertx.ext.web.RoutingContext;
  */
 @ApplicationScoped
 class OperatorAuthentication implements HttpAuthenticationMechanism {
-
-    private static final String UNAUTHORIZED = "{\"status\":401,\"error\":\"Unauthorized\","
-            + "\"message\":\"需要先登录：请在浏览器中打开 /operator/login 登录后再试。\","
-            + "\"ways\":[{\"text\":\"登录\",\"address\":\"/operator/login\"}]}";
 
     private final Sessions sessions;
     private final BlockingSecurityExecutor blocking;
@@ -60,7 +59,8 @@ class OperatorAuthentication implements HttpAuthenticationMechanism {
     public Uni<Boolean> sendChallenge(RoutingContext context) {
         return getChallenge(context).map(new ChallengeSender(context)).map(sent -> {
             if (isForProgram(context)) {
-                context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8").end(UNAUTHORIZED);
+                context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8")
+                        .end(unauthorized(context));
             }
             return sent;
         });
@@ -87,6 +87,13 @@ class OperatorAuthentication implements HttpAuthenticationMechanism {
         String accepted = context.request().getHeader(HttpHeaders.ACCEPT);
         return context.request().path().endsWith(".json")
                 || accepted != null && accepted.contains("application/json") && !accepted.contains("text/html");
+    }
+
+    private static String unauthorized(RoutingContext context) {
+        OperatorMessages texts = Language.ofReader(context).textsOf(OperatorMessages.class);
+        return new JsonObject().put("status", 401).put("error", "Unauthorized").put("message", texts.loginNeeded())
+                .put("ways", JsonArray.of(new JsonObject().put("text", texts.loginGo()).put("address", Destination.LOGIN)))
+                .encode();
     }
 
     private static boolean isFromHtmx(RoutingContext context) {

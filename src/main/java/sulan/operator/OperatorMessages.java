@@ -1,5 +1,6 @@
 package sulan.operator;
 
+import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import sulan.archive.AuditEntry;
 import sulan.tag.MergeProposal;
@@ -40,6 +41,8 @@ public interface OperatorMessages {
 
     String loginTooManyMinutes(long minutes);
 
+    String loginNeeded();
+
     String loggedOut();
 
     String tokenTitle();
@@ -76,6 +79,7 @@ public interface OperatorMessages {
 
     String auditStranger();
 
+    @Message
     String action(AuditEntry.Action action);
 
     String auditLogin(String client);
@@ -97,6 +101,7 @@ public interface OperatorMessages {
 
     String proposalWhy();
 
+    @Message
     String reason(MergeProposal.Kind kind);
 
     String proposalNoPapers();

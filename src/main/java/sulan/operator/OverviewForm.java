@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import io.quarkus.qute.i18n.MessageBundles;
 import sulan.digest.Keyword;
 import sulan.digest.Overview;
 import sulan.digest.Ratings;
 import sulan.digest.Reasons;
+import sulan.web.Language;
 
 /**
  * An overview as the operator writes it, kept whatever is wrong with it.
@@ -69,7 +69,7 @@ record OverviewForm(String base, Map<OverviewField, String> values, boolean trun
 
     private OverviewForm examined() {
         Map<OverviewField, String> found = new EnumMap<>(OverviewField.class);
-        EditMessages texts = MessageBundles.get(EditMessages.class);
+        EditMessages texts = Language.texts(EditMessages.class);
         values.forEach((field, value) -> {
             if (field.isRating() && !value.isBlank() && !isRating(value.strip())) {
                 found.put(field, texts.problemRating());

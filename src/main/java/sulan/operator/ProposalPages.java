@@ -17,12 +17,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.security.Authenticated;
 import sulan.archive.AuditEntry.Action;
 import sulan.archive.TagCounts;
 import sulan.archive.TagCuration;
 import sulan.archive.TagProposal;
+import sulan.web.Language;
 
 /** The proposed merges of tags, one by one: the likeliest first, and after each decision the next. */
 @Path("/operator/tags/proposals")
@@ -59,7 +59,8 @@ class ProposalPages {
         return decide(at, texts().proposalAccepted(), () -> {
             curation.accept(id, audit.who());
             TagProposal accepted = TagProposal.findById(id);
-            audit.note(Action.MERGE_ACCEPTED, accepted.fromSlug, texts().auditMerged(accepted.fromSlug, accepted.intoSlug));
+            audit.note(Action.MERGE_ACCEPTED, accepted.fromSlug,
+                    Audit.texts(OperatorMessages.class).auditMerged(accepted.fromSlug, accepted.intoSlug));
         });
     }
 
@@ -70,7 +71,7 @@ class ProposalPages {
             curation.decline(id, audit.who());
             TagProposal declined = TagProposal.findById(id);
             audit.note(Action.MERGE_DECLINED, declined.fromSlug,
-                    texts().auditDeclined(declined.fromSlug, declined.intoSlug));
+                    Audit.texts(OperatorMessages.class).auditDeclined(declined.fromSlug, declined.intoSlug));
         });
     }
 
@@ -86,6 +87,6 @@ class ProposalPages {
     }
 
     private static OperatorMessages texts() {
-        return MessageBundles.get(OperatorMessages.class);
+        return Language.texts(OperatorMessages.class);
     }
 }

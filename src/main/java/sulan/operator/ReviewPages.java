@@ -119,7 +119,7 @@ class ReviewPages {
         Upload upload = found.get();
         if ("discard".equals(decision)) {
             QuarkusTransaction.requiringNew().run(() -> audit.note(Action.UPLOAD_DISCARDED, UploadPages.named(upload),
-                    texts().auditDiscarded(upload.files().size())));
+                    Audit.texts(UploadMessages.class).auditDiscarded(upload.files().size())));
             uploads.discard(upload);
             return Redirect.to(UploadPages.PATH, texts().discarded());
         }
@@ -134,7 +134,8 @@ class ReviewPages {
         }
         try {
             Long begun = run.begin(upload, chosen.stream().map(UploadedDigest::file).toList(), id -> audit
-                    .note(Action.UPLOAD_CONFIRMED, dates(chosen), texts().auditConfirmed(chosen.size(), dates(chosen), id)));
+                    .note(Action.UPLOAD_CONFIRMED, dates(chosen),
+                            Audit.texts(UploadMessages.class).auditConfirmed(chosen.size(), dates(chosen), id)));
             return begun == null ? pages.gone() : Redirect.to("/operator/runs/" + begun);
         } catch (RunInProgressException e) {
             return refused(Response.status(409), upload, digests, texts().running(), chosen);

@@ -23,6 +23,7 @@ import sulan.archive.AuditEntry.Action;
 import sulan.archive.Failure;
 import sulan.archive.Run;
 import sulan.intake.Runs;
+import sulan.web.Language;
 
 /** The runs: those that go on, with their progress, and those that have ended, with what went wrong. */
 @Path("/operator/runs")
@@ -36,13 +37,11 @@ class RunControlPages {
     private final Runs runs;
     private final Audit audit;
     private final Clock clock;
-    private final ConsoleMessages texts;
 
-    RunControlPages(Runs runs, Audit audit, Clock clock, ConsoleMessages texts) {
+    RunControlPages(Runs runs, Audit audit, Clock clock) {
         this.runs = runs;
         this.audit = audit;
         this.clock = clock;
-        this.texts = texts;
     }
 
     @CheckedTemplate
@@ -119,13 +118,18 @@ class RunControlPages {
     public Response cancel(long id) {
         Run run = existing(id);
         if (!runs.cancel(id)) {
-            return Redirect.to(Addresses.run(id), texts.runHasEnded());
+            return Redirect.to(Addresses.run(id), texts().runHasEnded());
         }
-        audit.note(Action.RUN_CANCELLED, String.valueOf(id), texts.runCancelledNote(id, run.source));
-        return Redirect.to(Addresses.run(id), texts.runCancelled());
+        audit.note(Action.RUN_CANCELLED, String.valueOf(id),
+                Audit.texts(ConsoleMessages.class).runCancelledNote(id, run.source));
+        return Redirect.to(Addresses.run(id), texts().runCancelled());
     }
 
     private static Run existing(long id) {
         return Run.<Run> findByIdOptional(id).orElseThrow(NotFoundException::new);
+    }
+
+    private static ConsoleMessages texts() {
+        return Language.texts(ConsoleMessages.class);
     }
 }

@@ -21,13 +21,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.security.Authenticated;
 import sulan.archive.AuditEntry.Action;
 import sulan.archive.Tag;
 import sulan.archive.TagCounts;
 import sulan.archive.TagCuration;
 import sulan.operator.TagView.Input;
+import sulan.web.Language;
 
 /** Decisions about tags: merging, undoing that, other names, other spellings. What is refused is said beside what was given. */
 @Path("/operator/tags")
@@ -76,7 +76,7 @@ class TagDecisionPages {
             String gone = slug(from);
             String staying = slug(into);
             curation.merge(gone, staying, audit.who());
-            audit.note(Action.TAG_MERGED, gone, texts().auditMerged(gone, staying));
+            audit.note(Action.TAG_MERGED, gone, Audit.texts(OperatorMessages.class).auditMerged(gone, staying));
         });
         return problem.isEmpty() ? Redirect.to(ALL, texts().merged(Input.text(from), Input.text(into)))
                 : QuarkusTransaction.requiringNew().call(() -> refused(Templates.tags(TagOverview.of(null, counts.current())
@@ -91,7 +91,7 @@ class TagDecisionPages {
                 input -> new Input(input.en(), input.zh(), "", Input.text(into)), () -> {
                     String staying = slug(into);
                     curation.merge(slug, staying, audit.who());
-                    audit.note(Action.TAG_MERGED, slug, texts().auditMerged(slug, staying));
+                    audit.note(Action.TAG_MERGED, slug, Audit.texts(OperatorMessages.class).auditMerged(slug, staying));
                 });
     }
 
@@ -100,7 +100,7 @@ class TagDecisionPages {
     public Response undo(@RestForm String from) {
         Optional<String> problem = Decision.refused(() -> {
             curation.undoMerge(Input.text(from), audit.who());
-            audit.note(Action.MERGE_UNDONE, from, texts().auditUndone(from));
+            audit.note(Action.MERGE_UNDONE, from, Audit.texts(OperatorMessages.class).auditUndone(from));
         });
         return problem.isEmpty() ? Redirect.to(ALL, texts().undone(from))
                 : QuarkusTransaction.requiringNew().call(() -> refused(
@@ -112,9 +112,10 @@ class TagDecisionPages {
     public Response rename(@RestForm String slug, @RestForm String en, @RestForm String zh) {
         return decide(slug, texts().renamed(), input -> new Input(Input.text(en), Input.text(zh), "", ""), () -> {
             Tag before = known(slug);
-            String names = texts().names(Input.text(before.en), Input.text(before.zh));
+            String names = Audit.texts(OperatorMessages.class).names(Input.text(before.en), Input.text(before.zh));
             curation.rename(slug, en, zh);
-            audit.note(Action.TAG_RENAMED, slug, texts().auditRenamed(names, texts().names(Input.text(en), Input.text(zh))));
+            audit.note(Action.TAG_RENAMED, slug, Audit.texts(OperatorMessages.class).auditRenamed(names,
+                    Audit.texts(OperatorMessages.class).names(Input.text(en), Input.text(zh))));
         });
     }
 
@@ -124,7 +125,7 @@ class TagDecisionPages {
         return decide(slug, texts().aliasAdded(Input.text(spelling)),
                 input -> new Input(input.en(), input.zh(), Input.text(spelling), ""), () -> {
                     curation.addAlias(spelling, slug, audit.who());
-                    audit.note(Action.ALIAS_ADDED, slug, texts().auditAliasAdded(spelling, slug));
+                    audit.note(Action.ALIAS_ADDED, slug, Audit.texts(OperatorMessages.class).auditAliasAdded(spelling, slug));
                 });
     }
 
@@ -133,7 +134,7 @@ class TagDecisionPages {
     public Response removeAlias(@RestForm String slug, @RestForm String spelling) {
         return decide(slug, texts().aliasRemoved(Input.text(spelling)), UnaryOperator.identity(), () -> {
             curation.removeAlias(Input.text(spelling));
-            audit.note(Action.ALIAS_REMOVED, slug, texts().auditAliasRemoved(spelling, slug));
+            audit.note(Action.ALIAS_REMOVED, slug, Audit.texts(OperatorMessages.class).auditAliasRemoved(spelling, slug));
         });
     }
 
@@ -168,6 +169,6 @@ class TagDecisionPages {
     }
 
     private static OperatorMessages texts() {
-        return MessageBundles.get(OperatorMessages.class);
+        return Language.texts(OperatorMessages.class);
     }
 }

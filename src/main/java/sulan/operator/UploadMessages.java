@@ -2,6 +2,7 @@ package sulan.operator;
 
 import java.time.LocalDate;
 
+import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import sulan.archive.ExpectedChange;
 import sulan.digest.Diagnostic;
@@ -57,6 +58,7 @@ public interface UploadMessages {
 
     String papers(int count);
 
+    @Message
     String kind(ExpectedChange.Kind kind);
 
     String added(int count);
@@ -118,6 +120,7 @@ public interface UploadMessages {
 
     String ofPaper(String title);
 
+    @Message
     String level(Diagnostic.Level level);
 
     // Audit

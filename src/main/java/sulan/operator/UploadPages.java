@@ -18,11 +18,11 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.security.Authenticated;
 import sulan.archive.AuditEntry.Action;
 import sulan.intake.Upload;
 import sulan.intake.Uploads;
+import sulan.web.Language;
 
 /** Sends digests in. What becomes of them is decided on {@link ReviewPages another page}. */
 @Path(UploadPages.PATH)
@@ -73,7 +73,7 @@ class UploadPages {
         try {
             Upload upload = uploads.keep(audit.who(), parts);
             audit.note(Action.UPLOADED, named(upload),
-                    texts().auditUploaded(upload.files().size(), upload.passedOver().size()));
+                    Audit.texts(UploadMessages.class).auditUploaded(upload.files().size(), upload.passedOver().size()));
             return Redirect.to(address(upload));
         } catch (UncheckedIOException e) {
             LOG.error("An upload could not be kept", e);
@@ -100,6 +100,6 @@ class UploadPages {
     }
 
     static UploadMessages texts() {
-        return MessageBundles.get(UploadMessages.class);
+        return Language.texts(UploadMessages.class);
     }
 }

@@ -23,6 +23,7 @@ import sulan.intake.Estimate;
 import sulan.intake.OverviewWriting;
 import sulan.intake.OverviewWriting.Scope;
 import sulan.intake.OverviewWriting.Wanted;
+import sulan.web.Language;
 
 /** Has overviews written: first what it will take is told, then it is asked for. */
 @Path("/operator/writing")
@@ -38,16 +39,13 @@ class WritingPages {
     private final Audit audit;
     private final Clock clock;
     private final BackfillPages backfill;
-    private final ConsoleMessages texts;
 
-    WritingPages(OverviewWriting writing, Budget budget, Audit audit, Clock clock, BackfillPages backfill,
-            ConsoleMessages texts) {
+    WritingPages(OverviewWriting writing, Budget budget, Audit audit, Clock clock, BackfillPages backfill) {
         this.writing = writing;
         this.budget = budget;
         this.audit = audit;
         this.clock = clock;
         this.backfill = backfill;
-        this.texts = texts;
     }
 
     @CheckedTemplate
@@ -95,10 +93,10 @@ class WritingPages {
         Scope which = scope(scope);
         Wanted wanted = writing.want(range.from(), range.to(), which, chosen(model));
         audit.note(Action.OVERVIEWS_WANTED, range.text(), which == Scope.ALL
-                ? texts.wantedAllNote(range.text(), model(model), wanted.papers())
-                : texts.wantedMissingNote(range.text(), model(model), wanted.papers()));
+                ? Audit.texts(ConsoleMessages.class).wantedAllNote(range.text(), model(model), wanted.papers())
+                : Audit.texts(ConsoleMessages.class).wantedMissingNote(range.text(), model(model), wanted.papers()));
         return Redirect.to(range.isOneDay() ? Addresses.day(range.from()) : Addresses.RUNS,
-                texts.wanted(wanted.papers(), wanted.withoutAbstract()));
+                texts().wanted(wanted.papers(), wanted.withoutAbstract()));
     }
 
     /** Asks again for the overviews of a day that were given up, or wait for another attempt. */
@@ -108,9 +106,9 @@ class WritingPages {
         LocalDate day = EditionPages.date(date);
         int count = writing.again(day);
         if (count > 0) {
-            audit.note(Action.OVERVIEWS_RETRIED, date, texts.againNote(date, count));
+            audit.note(Action.OVERVIEWS_RETRIED, date, Audit.texts(ConsoleMessages.class).againNote(date, count));
         }
-        return Redirect.to(Addresses.day(day), texts.again(count));
+        return Redirect.to(Addresses.day(day), texts().again(count));
     }
 
     /** Ends the pause that a failure, the budget or the operator has made. */
@@ -118,20 +116,20 @@ class WritingPages {
     @Path("/resumption")
     public Response resume() {
         if (writing.pauseReason() == null) {
-            return Redirect.to("/operator", texts.notPaused());
+            return Redirect.to("/operator", texts().notPaused());
         }
-        audit.note(Action.OVERVIEWS_RETRIED, "", texts.resumedNote());
+        audit.note(Action.OVERVIEWS_RETRIED, "", Audit.texts(ConsoleMessages.class).resumedNote());
         writing.retryNow();
-        return Redirect.to("/operator", texts.resumed());
+        return Redirect.to("/operator", texts().resumed());
     }
 
     private String problem(Range range, String model) {
         if (!writing.isOn()) {
-            return texts.writingOff();
+            return texts().writingOff();
         }
-        String problem = range.problem(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), texts);
+        String problem = range.problem(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), texts());
         boolean named = model == null || model.length() <= LONGEST_MODEL && model.chars().noneMatch(Character::isISOControl);
-        return problem != null || named ? problem : texts.modelNoName(LONGEST_MODEL);
+        return problem != null || named ? problem : texts().modelNoName(LONGEST_MODEL);
     }
 
     private static Scope scope(String given) {
@@ -146,5 +144,9 @@ class WritingPages {
     private String model(String given) {
         String chosen = chosen(given);
         return chosen == null ? writing.model() : chosen;
+    }
+
+    private static ConsoleMessages texts() {
+        return Language.texts(ConsoleMessages.class);
     }
 }

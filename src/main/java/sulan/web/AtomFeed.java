@@ -22,7 +22,6 @@ import com.rometools.rome.io.WireFeedOutput;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Overview;
 import sulan.archive.Paper;
 import sulan.archive.Tag;
@@ -32,7 +31,8 @@ import sulan.search.PaperHit;
  * A page of a list as an Atom feed (RFC 4287) with links to the list's other pages (RFC 5005). An entry holds the whole
  * overview, or else Hugging Face's sentence and the abstract.
  * <ul>
- * <li>Ids are made from the paper's id, or from the list's address without host and page: they stay when the portal moves, is
+ * <li>Ids are made from the paper's id, or from the list's address without host and page, and its language if it is not
+ * Chinese: they stay when the portal moves, is
  * renamed, or the title is mended.
  * <li>An entry is updated when its overview went into the archive, and so only when what it says has changed. Rank and upvotes
  * change without it and are left out. The feed is updated when its newest entry was; one without entries, never.
@@ -46,7 +46,7 @@ final class AtomFeed {
             .compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private final ListTwin twin;
-    private final Messages texts = MessageBundles.get(Messages.class);
+    private final Messages texts = Language.texts(Messages.class);
 
     private AtomFeed(ListTwin twin) {
         this.twin = twin;
@@ -74,7 +74,7 @@ final class AtomFeed {
     private Feed feed() {
         PaperList list = twin.list();
         Feed feed = new Feed("atom_1.0");
-        feed.setId(id(list.page(1)));
+        feed.setId(id(Language.current().address(list.page(1))));
         feed.setTitleEx(text(twin.title() + " · " + texts.siteName()));
         feed.setUpdated(Date.from(list.hits().items().stream().map(AtomFeed::updated)
                 .max(Instant::compareTo).orElse(Instant.EPOCH)));
@@ -82,7 +82,7 @@ final class AtomFeed {
         feed.setAlternateLinks(List.of(link("alternate", twin.root() + list.address(), "text/html")));
         List<Link> links = new ArrayList<>(List.of(link("self", twin.address(Twin.ATOM), Twin.ATOM.type())));
         list.pageLinks().forEach((relation, page) -> links
-                .add(link(relation, twin.root() + list.twin(Twin.ATOM, page), Twin.ATOM.type())));
+                .add(link(relation, twin.address(Twin.ATOM, page), Twin.ATOM.type())));
         feed.setOtherLinks(links);
         feed.setEntries(list.hits().items().stream().map(this::entry).toList());
         return feed;

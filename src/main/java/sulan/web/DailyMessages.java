@@ -1,5 +1,6 @@
 package sulan.web;
 
+import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import sulan.archive.EditionStatus;
 import sulan.archive.LateDay;
@@ -10,6 +11,7 @@ import sulan.archive.Run;
 @MessageBundle("daily")
 public interface DailyMessages {
 
+    @Message
     String pending(PendingOverview.State state);
 
     String modelOff();
@@ -44,8 +46,10 @@ public interface DailyMessages {
 
     String contentsByUpvotes();
 
+    @Message
     String dayStatus(EditionStatus status);
 
+    @Message
     String dayStatusHelp(EditionStatus status);
 
     String entriesLeftOut(int count);
@@ -66,6 +70,7 @@ public interface DailyMessages {
 
     String lateDays();
 
+    @Message
     String lateBecause(LateDay.Reason reason);
 
     String unreachableDays();
@@ -84,6 +89,7 @@ public interface DailyMessages {
 
     String versionTitle();
 
+    @Message
     String runUnit(Run.Kind kind);
 
     String thumbnail();

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Edition;
 import sulan.archive.EditionSummary;
 import sulan.digest.Digest;
@@ -51,7 +50,7 @@ class DayTwins {
         if (twin == Twin.MD) {
             return digest(edition);
         }
-        String title = MessageBundles.get(Messages.class).dayTitle(edition.date);
+        String title = Language.texts(Messages.class).dayTitle(edition.date);
         return ListTwin.of(title, DayPages.list(edition.summary(), uri, search), uri).as(twin);
     }
 

@@ -21,7 +21,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import sulan.search.IndexNotReadyException;
 import sulan.search.InvalidQueryException;
 import sulan.search.SlowQueryException;
@@ -50,7 +49,7 @@ class Errors {
 
     @ServerExceptionMapper
     Response invalidQuery(InvalidQueryException e, UriInfo uri, HttpHeaders headers) {
-        ProblemMessages texts = MessageBundles.get(ProblemMessages.class);
+        ProblemMessages texts = Language.ofReader().textsOf(ProblemMessages.class);
         String name = texts.parameter(e.parameter());
         List<MissingException.Way> ways = new ArrayList<>();
         ways.add(new MissingException.Way(texts.errorWithout(name), without(e.parameter(), uri)));
@@ -72,15 +71,15 @@ class Errors {
             case NO_FLAG -> texts.invalidFlag(values.get(0));
             case NO_NUMBER -> texts.invalidNumber(values.get(0));
             case NO_SUCH_ORDER -> texts.invalidOrder(values.get(0), values.get(1));
-            case NO_SUCH_SPAN -> MessageBundles.get(TrendMessages.class).invalidSpan(values.get(0), values.get(1));
-            case TOO_MANY_PAPERS -> MessageBundles.get(ReadingMessages.class).tooManyPapers(values.get(0));
-            case NO_PAPER_ID -> MessageBundles.get(ReadingMessages.class).noPaperId(values.get(0));
+            case NO_SUCH_SPAN -> Language.ofReader().textsOf(TrendMessages.class).invalidSpan(values.get(0), values.get(1));
+            case TOO_MANY_PAPERS -> Language.ofReader().textsOf(ReadingMessages.class).tooManyPapers(values.get(0));
+            case NO_PAPER_ID -> Language.ofReader().textsOf(ReadingMessages.class).noPaperId(values.get(0));
         };
     }
 
     @ServerExceptionMapper
     Response indexNotReady(IndexNotReadyException e, UriInfo uri, HttpHeaders headers) {
-        ProblemMessages texts = MessageBundles.get(ProblemMessages.class);
+        ProblemMessages texts = Language.ofReader().textsOf(ProblemMessages.class);
         List<MissingException.Way> ways = List.of(retry(uri), new MissingException.Way(texts.errorStatus(), "/status"));
         Response unavailable = Response.status(503).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
         return answer(new Problem(503, texts.errorIndexing(), texts.errorIndexingHelp(), ways), unavailable, uri, headers);
@@ -89,7 +88,7 @@ class Errors {
     @ServerExceptionMapper
     Response slowQuery(SlowQueryException e, UriInfo uri, HttpHeaders headers) {
         LOG.warnf("%s took too long: %s", uri.getRequestUri(), e.getMessage());
-        ProblemMessages texts = MessageBundles.get(ProblemMessages.class);
+        ProblemMessages texts = Language.ofReader().textsOf(ProblemMessages.class);
         List<MissingException.Way> ways = new ArrayList<>(
                 List.of(retry(uri), new MissingException.Way(texts.missingPapers(), "/papers")));
         boolean hasWords = uri.getQueryParameters().containsKey("q");
@@ -114,7 +113,7 @@ class Errors {
         if (given.getStatus() >= 500) {
             return failed(e, uri, headers);
         }
-        ProblemMessages texts = MessageBundles.get(ProblemMessages.class);
+        ProblemMessages texts = Language.ofReader().textsOf(ProblemMessages.class);
         Problem problem = switch (given.getStatus()) {
             case 404 -> new Problem(404, texts.errorNotFound(), texts.errorNotFoundHelp(), home());
             case 406 -> new Problem(406, texts.errorNotAcceptable(), texts.errorNotAcceptableHelp(), twin(uri));
@@ -127,14 +126,14 @@ class Errors {
     @ServerExceptionMapper
     Response failed(Throwable e, UriInfo uri, HttpHeaders headers) {
         LOG.errorf(e, "%s could not be answered", uri.getRequestUri());
-        ProblemMessages texts = MessageBundles.get(ProblemMessages.class);
+        ProblemMessages texts = Language.ofReader().textsOf(ProblemMessages.class);
         List<MissingException.Way> ways = new ArrayList<>(home());
         ways.add(0, retry(uri));
         return answer(new Problem(500, texts.errorFailed(), texts.errorFailedHelp(), ways), null, uri, headers);
     }
 
     private static MissingException.Way retry(UriInfo uri) {
-        return new MissingException.Way(MessageBundles.get(ProblemMessages.class).errorRetry(),
+        return new MissingException.Way(Language.ofReader().textsOf(ProblemMessages.class).errorRetry(),
                 address(uri, uri.getRequestUri().getRawQuery()));
     }
 
@@ -143,7 +142,7 @@ class Errors {
     }
 
     private static List<MissingException.Way> home() {
-        ProblemMessages texts = MessageBundles.get(ProblemMessages.class);
+        ProblemMessages texts = Language.ofReader().textsOf(ProblemMessages.class);
         return List.of(new MissingException.Way(texts.errorHome(), "/"),
                 new MissingException.Way(texts.missingCalendar(), "/days"),
                 new MissingException.Way(texts.missingPapers(), "/papers"));
@@ -154,7 +153,7 @@ class Errors {
         String path = uri.getRequestUri().getRawPath();
         String twin = (path.equals("/") ? "/index" : path) + ".json";
         List<MissingException.Way> ways = new ArrayList<>(home());
-        ways.add(0, new MissingException.Way(MessageBundles.get(ProblemMessages.class).errorToTwin(twin), twin));
+        ways.add(0, new MissingException.Way(Language.ofReader().textsOf(ProblemMessages.class).errorToTwin(twin), twin));
         return ways;
     }
 
@@ -165,9 +164,9 @@ class Errors {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("status", problem.status());
             json.put("error", Response.Status.fromStatusCode(problem.status()).getReasonPhrase());
-            json.put("message", problem.heading() + "：" + problem.message());
+            json.put("message", Language.ofReader().textsOf(ProblemMessages.class).said(problem.heading(), problem.message()));
             json.put("ways", problem.ways());
-            return answer.entity(json).type(MediaType.APPLICATION_JSON_TYPE).build();
+            return answer.entity(json).type(MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.VARY, Htmx.LANGUAGES).build();
         }
         return Htmx.error(headers, answer, () -> Templates.error(problem), () -> Templates.error$notice(problem));
     }

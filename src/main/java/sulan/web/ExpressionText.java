@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
-import io.quarkus.qute.i18n.MessageBundles;
 import sulan.search.Expression;
 import sulan.search.Expression.All;
 import sulan.search.Expression.Any;
@@ -18,7 +17,7 @@ import sulan.search.Expression.Text;
 /** What the words of a query were taken to ask for, as readers say it. */
 final class ExpressionText {
 
-    private final Messages texts = MessageBundles.get(Messages.class);
+    private final Messages texts = Language.texts(Messages.class);
     private final Function<String, String> tagName;
 
     private ExpressionText(Function<String, String> tagName) {

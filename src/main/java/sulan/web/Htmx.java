@@ -21,6 +21,8 @@ public final class Htmx {
     private static final String HISTORY_RESTORE = "HX-History-Restore-Request";
     private static final String PUSH_URL = "HX-Push-Url";
     private static final String VARIANTS = String.join(", ", REQUEST, BOOSTED, HISTORY_RESTORE);
+    /** What a reader's language follows from besides the address. */
+    static final String LANGUAGES = String.join(", ", HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE);
 
     private Htmx() {
     }
@@ -72,9 +74,10 @@ public final class Htmx {
                 && !"true".equals(headers.getHeaderString(HISTORY_RESTORE));
     }
 
-    /** Caches must not give a fragment for a page. */
+    /** Caches must not give a fragment for a page, nor a page in another language than the reader's. */
     private static Response html(Response.ResponseBuilder answer, TemplateInstance template) {
         return answer.entity(template.render()).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .header(HttpHeaders.VARY, VARIANTS).build();
+                .header(HttpHeaders.CONTENT_LANGUAGE, Language.current().tag())
+                .header(HttpHeaders.VARY, VARIANTS + ", " + LANGUAGES).build();
     }
 }

@@ -45,12 +45,17 @@ record ListTwin(String title, PaperList list, String root) {
     /** The other pages of the list, for formats that have no place for them (RFC 8288). */
     private String pageLinks(Twin twin) {
         return list.pageLinks().entrySet().stream()
-                .map(link -> "<" + root + list.twin(twin, link.getValue()) + ">; rel=\"" + link.getKey() + "\"")
+                .map(link -> "<" + address(twin, link.getValue()) + ">; rel=\"" + link.getKey() + "\"")
                 .collect(Collectors.joining(", "));
     }
 
     /** The address of this page of the list in a representation. */
     String address(Twin twin) {
-        return root + list.twin(twin, list.query().page());
+        return address(twin, list.query().page());
+    }
+
+    /** The address of a page of the list in a representation, in the language of this one. */
+    String address(Twin twin, int page) {
+        return root + Language.current().address(list.twin(twin, page));
     }
 }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
-import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Edition;
 import sulan.archive.TagCounts;
 import sulan.search.PaperQuery;
@@ -61,7 +60,7 @@ class ListTwins {
     @GET
     @Path("/papers.{twin: " + Twin.OF_LISTS + "}")
     public Response papers(Twin twin, @Context UriInfo uri) {
-        return ListTwin.of(MessageBundles.get(Messages.class).papersTitle(), PaperPages.list(uri, search), uri).as(twin);
+        return ListTwin.of(Language.texts(Messages.class).papersTitle(), PaperPages.list(uri, search), uri).as(twin);
     }
 
     @Operation(summary = "All tags")

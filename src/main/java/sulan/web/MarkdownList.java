@@ -13,7 +13,6 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.commonmark.renderer.markdown.MarkdownRenderer;
 
-import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Overview;
 import sulan.search.PaperHit;
 
@@ -23,8 +22,8 @@ final class MarkdownList {
     private static final MarkdownRenderer RENDERER = MarkdownRenderer.builder().build();
 
     private final String root;
-    private final Messages texts = MessageBundles.get(Messages.class);
-    private final DailyMessages daily = MessageBundles.get(DailyMessages.class);
+    private final Messages texts = Language.texts(Messages.class);
+    private final DailyMessages daily = Language.texts(DailyMessages.class);
 
     /** @param root the address of this portal, without a slash at the end */
     private MarkdownList(String root) {

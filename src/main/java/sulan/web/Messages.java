@@ -2,6 +2,7 @@ package sulan.web;
 
 import java.time.LocalDate;
 
+import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import sulan.archive.Failure;
 import sulan.archive.Overview;
@@ -10,7 +11,11 @@ import sulan.digest.Criterion;
 import sulan.search.PaperQuery;
 import sulan.search.Words;
 
-/** All texts of the pages. {@code messages/msg_zh.properties} has them in Chinese; another language is another such file. */
+/**
+ * All texts of the pages. {@code messages/msg_zh.properties} has them in Chinese, {@code msg_en.properties} in English. What
+ * has
+ * a text for each constant of an enum is marked by {@code @Message}, without which Qute cannot make a second language of it.
+ */
 @MessageBundle
 public interface Messages {
 
@@ -71,6 +76,7 @@ public interface Messages {
     String range(LocalDate from, LocalDate to);
 
     // A paper
+    @Message
     String criterion(Criterion criterion);
 
     String unrated();
@@ -113,6 +119,7 @@ public interface Messages {
 
     String publishedAt();
 
+    @Message
     String origin(Overview.Origin origin);
 
     String broughtBy(LocalDate date);
@@ -128,7 +135,7 @@ public interface Messages {
     // Lists of papers
     String papers(long count);
 
-    String papersUnit();
+    String papersUnit(long count);
 
     String papersTitle();
 
@@ -140,6 +147,7 @@ public interface Messages {
 
     String sortBy();
 
+    @Message
     String sort(PaperQuery.Sort sort);
 
     String chips();
@@ -189,10 +197,12 @@ public interface Messages {
 
     String misreadTitle();
 
+    @Message
     String misread(Words.Problem.Kind kind);
 
     String syntax();
 
+    @Message
     String syntaxOf(SyntaxExample example);
 
     String syntaxMore();
@@ -338,6 +348,7 @@ public interface Messages {
 
     String tagsSingle(long count);
 
+    @Message
     String tagOrder(TagList.Order order);
 
     String risingExplained(LocalDate from);
@@ -395,8 +406,10 @@ public interface Messages {
 
     String runOpen();
 
+    @Message
     String kind(Run.Kind kind);
 
+    @Message
     String runStatus(Run.Status status);
 
     String runTook(long seconds);
@@ -423,6 +436,7 @@ public interface Messages {
 
     String runFailures(int count);
 
+    @Message
     String failureLevel(Failure.Level level);
 
     String countEditions();

@@ -2,7 +2,6 @@ package sulan.web;
 
 import java.util.List;
 
-import io.quarkus.qute.i18n.MessageBundles;
 import sulan.search.Words;
 import sulan.search.Words.Problem;
 
@@ -20,7 +19,7 @@ public record Misreading(String before, String part, String after, String text) 
 
     /** The first few, which are enough to mend the words one after the other. */
     static List<Misreading> of(Words words) {
-        Messages texts = MessageBundles.get(Messages.class);
+        Messages texts = Language.texts(Messages.class);
         return words.problems().stream().limit(MOST).map(problem -> of(words.text(), problem, texts)).toList();
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 
 import jakarta.ws.rs.NotFoundException;
 
-import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Edition;
 import sulan.archive.Paper;
 
@@ -100,15 +99,15 @@ final class MissingException extends NotFoundException {
     }
 
     private static String shown(LocalDate date) {
-        return MessageBundles.get(Messages.class).date(date);
+        return Language.ofReader().textsOf(Messages.class).date(date);
     }
 
     private static String shown(Period period) {
-        return MessageBundles.get(Messages.class).roundUp(period);
+        return Language.ofReader().textsOf(Messages.class).roundUp(period);
     }
 
     private static ProblemMessages texts() {
-        return MessageBundles.get(ProblemMessages.class);
+        return Language.ofReader().textsOf(ProblemMessages.class);
     }
 
     String heading() {

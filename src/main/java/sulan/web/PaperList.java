@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.UriInfo;
 
-import io.quarkus.qute.i18n.MessageBundles;
+import sulan.archive.Tag;
 import sulan.search.PaperHits;
 import sulan.search.PaperHits.Facet;
 import sulan.search.PaperQuery;
@@ -50,8 +50,10 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
     /** @param id by which the link is known again in the list that it leads to, so that it keeps the focus */
     public record FacetLink(String id, String label, long count, boolean chosen, String address) {
 
-        public boolean isEnglish() {
-            return label.matches("[\\p{ASCII}]*[A-Za-z][\\p{ASCII}]*");
+        /** The language of a label that is not in the interface's; {@code null} if it is, or has no words. */
+        public String lang() {
+            String lang = label.codePoints().anyMatch(Character::isLetter) ? Shown.lang(label) : Language.current().tag();
+            return lang.equals(Language.current().tag()) ? null : lang;
         }
     }
 
@@ -104,7 +106,7 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
     /** What is set, and which page is shown, as the beginning of the page's title; empty if nothing has to be said. */
     public String said() {
         Stream<String> page = query().page() > 1
-                ? Stream.of(MessageBundles.get(Messages.class).pageOf(query().page(), hits.pages()))
+                ? Stream.of(Language.texts(Messages.class).pageOf(query().page(), hits.pages()))
                 : Stream.empty();
         return Stream.concat(chips.stream().map(Chip::text), page).map(part -> part + " · ").collect(Collectors.joining());
     }
@@ -179,10 +181,19 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
         if (query().tags().size() + query().not().size() >= PaperQuery.MAX_TAGS) {
             return List.of();
         }
+        Map<String, String> names = englishNames(hits.facets().tags());
         return hits.facets().tags().stream()
-                .map(facet -> new FacetLink("facet-tag-" + facet.value(), facet.label(), facet.count(), false,
+                .map(facet -> new FacetLink("facet-tag-" + facet.value(), names.getOrDefault(facet.value(), facet.label()),
+                        facet.count(), false,
                         address(query().withTag(facet.value()))))
                 .toList();
+    }
+
+    /** The search labels tags by their Chinese names; none if that is what is wanted. */
+    private static Map<String, String> englishNames(List<Facet> tags) {
+        return Language.current() != Language.EN ? Map.of()
+                : Tag.bySlugs(tags.stream().map(Facet::value).toList()).values().stream()
+                        .collect(Collectors.toMap(tag -> tag.slug, Shown::name));
     }
 
     public List<FacetLink> yearFacets() {
@@ -218,14 +229,14 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
         boolean chosen = first.equals(query().from()) && last.equals(query().to());
         LocalDate newYear = first.withDayOfYear(1);
         PaperQuery year = query().withDates(newYear, newYear.plusYears(1).minusDays(1));
-        String name = MessageBundles.get(Messages.class).monthName(facet.month.getMonthValue());
+        String name = Language.texts(Messages.class).monthName(facet.month.getMonthValue());
         return new FacetLink("facet-" + facet.month, name, facet.facet.count(), chosen,
                 address(chosen ? year : query().withDates(first, last)));
     }
 
     /** Whether papers are rated, and have code; only what makes a difference, or is set. */
     public List<FacetLink> moreFacets() {
-        Messages texts = MessageBundles.get(Messages.class);
+        Messages texts = Language.texts(Messages.class);
         List<FacetLink> links = new ArrayList<>();
         flagFacet("facet-rated", hits.facets().rated(), texts.chipRated(), query().rated(), query().withRated(!query().rated()),
                 links);

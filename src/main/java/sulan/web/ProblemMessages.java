@@ -6,6 +6,8 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("problem")
 public interface ProblemMessages {
 
+    String said(String heading, String help);
+
     String errorNotFound();
 
     String errorNotFoundHelp();

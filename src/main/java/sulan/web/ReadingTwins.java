@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.RestQuery;
 
-import io.quarkus.qute.i18n.MessageBundles;
 import sulan.search.PaperSearch;
 
 /** Papers that a reader chose, to be taken elsewhere. */
@@ -28,7 +27,7 @@ class ReadingTwins {
     public Response reading(Twin twin, @RestQuery String ids, @Context UriInfo uri) {
         ReadingList list = ReadingList.of(ids, search);
         String content = twin == Twin.BIB ? BibTeX.of(list.hits())
-                : MarkdownList.of(list, MessageBundles.get(ReadingMessages.class).starredPapers(), Links.root(uri));
+                : MarkdownList.of(list, Language.texts(ReadingMessages.class).starredPapers(), Links.root(uri));
         return twin.answer(content, "sulan-reading").build();
     }
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-import io.quarkus.qute.i18n.MessageBundles;
 import sulan.search.PaperQuery;
 import sulan.search.PaperSearch;
 
@@ -63,7 +62,7 @@ class RoundUpTwins {
     private Response list(Period.Kind kind, String name, Twin twin, UriInfo uri) {
         Period period = RoundUpPages.period(kind, name);
         RoundUpPages.editions(period);
-        return ListTwin.of(MessageBundles.get(Messages.class).roundUp(period), RoundUpPages.list(period, uri, search), uri)
+        return ListTwin.of(Language.texts(Messages.class).roundUp(period), RoundUpPages.list(period, uri, search), uri)
                 .as(twin);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import io.quarkus.qute.i18n.MessageBundles;
 import sulan.archive.Tag;
 import sulan.search.PaperQuery;
 import sulan.search.Words;
@@ -22,7 +21,7 @@ record SetFilter(String text, PaperQuery without) {
 
     /** The filters of a query that its base does not have. */
     static List<SetFilter> of(PaperQuery query, PaperQuery base) {
-        Messages texts = MessageBundles.get(Messages.class);
+        Messages texts = Language.texts(Messages.class);
         Map<String, Tag> tags = Tag.bySlugs(Stream.concat(query.tags().stream(), query.not().stream()).toList());
         Function<String, String> name = slug -> tags.containsKey(slug) ? Shown.name(tags.get(slug)) : slug;
         Function<String, String> spelt = tag -> Tag.bySlug(tag).or(() -> Tag.bySpelling(tag)).map(Shown::name).orElse(tag);

@@ -75,11 +75,36 @@ final class Shown {
 
     /** The name in the language of the interface, or else the other. */
     static String name(Tag tag) {
-        return tag.zh != null ? tag.zh : tag.en;
+        return Language.current().choose(tag.zh, tag.en);
     }
 
     static String name(TagCount tag) {
-        return tag.zh() != null ? tag.zh() : tag.en();
+        return Language.current().choose(tag.zh(), tag.en());
+    }
+
+    /** The language of a text that can be in either, for the attribute {@code lang}. */
+    static String lang(String text) {
+        return (text.codePoints().anyMatch(Character::isIdeographic) ? Language.ZH : Language.EN).tag();
+    }
+
+    static String lang(RawString text) {
+        return lang(text.getValue());
+    }
+
+    /** With a comma before every three digits. */
+    static String grouped(Number number) {
+        return String.format(Locale.ROOT, "%,d", number.longValue());
+    }
+
+    /**
+     * What the page of a paper is about, for those who have not opened it: in the language of the interface; {@code null} if
+     * there is nothing in it.
+     */
+    static String description(Paper paper) {
+        if (Language.current() == Language.ZH && paper.overview != null && paper.overview.mainWork != null) {
+            return lead(paper.overview.mainWork);
+        }
+        return paper.lead != null ? paper.lead : paper.summary == null ? null : beginning(paper.summary);
     }
 
     static Period inWeek(LocalDate day) {
@@ -170,6 +195,11 @@ final class Shown {
     /** A plain text, with what the list's words have found marked. */
     static RawString marked(PaperHit hit, String text) {
         return new RawString(Markdown.marked(text, hit.matching().inText(text)));
+    }
+
+    /** The same of a name that there may not be. */
+    static RawString markedName(PaperHit hit, String name) {
+        return name == null ? null : marked(hit, name);
     }
 
     /**

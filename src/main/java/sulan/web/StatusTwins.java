@@ -58,6 +58,7 @@ class StatusTwins {
     @GET
     @Path("/about.json")
     public About about() {
-        return new About("速览 Sulan", version, "每日 AI 论文速览：按日期、标签和评分阅读", ADDRESSES);
+        Messages texts = Language.texts(Messages.class);
+        return new About(texts.siteName(), version, texts.siteDescription(), ADDRESSES);
     }
 }

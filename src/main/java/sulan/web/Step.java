@@ -3,14 +3,12 @@ package sulan.web;
 import java.time.LocalDate;
 import java.util.Optional;
 
-import io.quarkus.qute.i18n.MessageBundles;
-
 /** The neighbour of a day, week or month that has papers. */
 public record Step(String text, String address) {
 
     /** @param from the day on whose page it stands: the year goes without saying if it is the same */
     static Step day(LocalDate from, Optional<LocalDate> day) {
-        Messages texts = MessageBundles.get(Messages.class);
+        Messages texts = Language.texts(Messages.class);
         return day.map(date -> new Step(
                 date.getYear() == from.getYear() ? texts.monthDay(date.getMonthValue(), date.getDayOfMonth())
                         : texts.date(date),
@@ -23,6 +21,6 @@ public record Step(String text, String address) {
 
     /** @param address of what there is of the period besides its round-up */
     static Step period(Period period, String address) {
-        return new Step(MessageBundles.get(Messages.class).roundUp(period), address);
+        return new Step(Language.texts(Messages.class).roundUp(period), address);
     }
 }

@@ -45,6 +45,11 @@ public record TagHub(Tag tag, TagSpellings spellings, Span span, TagChart chart,
                 all || !newestFirst ? List.of() : list.hits().items().stream().limit(SHORT_LIST).toList());
     }
 
+    /** In the language of the interface, or else the other; {@code null} if there is none. */
+    public String description() {
+        return Language.current().choose(descriptionZh(), descriptionEn());
+    }
+
     public String descriptionZh() {
         return tag.concept().map(Concept::descriptionZh).orElse(null);
     }

@@ -101,7 +101,7 @@ public record TagList(String q, Order order, long found, long single, List<Row> 
 
     private static List<Row> sortedByName(List<Row> rows) {
         // a collator is not safe for use by several threads
-        Collator collator = Collator.getInstance(Locale.CHINA);
+        Collator collator = Collator.getInstance(Language.current() == Language.ZH ? Locale.CHINA : Locale.ENGLISH);
         return rows.stream()
                 .sorted(Comparator.comparing((Row row) -> Shown.name(row.tag()), collator)
                         .thenComparing(row -> row.tag().slug()))

@@ -30,7 +30,8 @@ import sulan.archive.Revision;
  * Spares clients what they have already (RFC 9110). Whatever was answered may be kept, but is asked for again each time; if it
  * is still the same, the answer is 304 and empty.
  * <ul>
- * <li>The ETag is made from the bytes of the answer, so it is right whatever they were made from. It is weak, because the same
+ * <li>The ETag is made from the bytes of the answer and its language, so it is right whatever they were made from. It is weak,
+ * because the same
  * answer can go out compressed.
  * <li>Last-Modified is when the archive changed, or when the portal was started if that was later: another version may show the
  * same archive otherwise. It is left out where it could mislead: at {@code /status}, which shows more than the archive, and for
@@ -59,7 +60,7 @@ class Validators {
         }
         if (response.getStatus() == 200 && response.hasEntity()) {
             byte[] body = bytes(response.getEntity());
-            String tag = tag(body);
+            String tag = tag(body, response.getHeaderString(HttpHeaders.CONTENT_LANGUAGE));
             Instant modified = modified(request);
             if (isKnown(request, tag, modified)) {
                 response.setStatus(304);
@@ -88,9 +89,12 @@ class Validators {
                 : MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
     }
 
-    private static String tag(byte[] body) {
+    /** @param language {@code null} if there is but one; a fragment without a word is still in one of them */
+    private static String tag(byte[] body, String language) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(language == null ? new byte[0] : language.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = digest.digest(body);
             return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 12)) + "\"";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -7,6 +7,7 @@ import './pages.css';
 import './trends.css';
 import './operator.css';
 import './keys.css';
+import './english.css';
 import './print.css';
 import 'htmx.org';
 import './suggestions.js';

@@ -77,7 +77,7 @@ document.addEventListener('htmx:beforeSwap', () => {
   unfolded = ['refine', 'syntax', 'contents', 'note'].filter(name => document.querySelector(`details.${name}[open]`));
 });
 
-// The head of the page belongs to the list that is shown: its title, and the links to its twins.
+// The head of the page belongs to the list that is shown: its title, and the links to its twins and to it in the other language.
 const ownTitle = document.title.slice(list()?.dataset.title.length);
 const followInHead = () => {
   if (list()) {
@@ -85,6 +85,11 @@ const followInHead = () => {
   }
   document.querySelectorAll('.twins a').forEach(link =>
     document.querySelector(`link[rel=alternate][type="${link.type}"]`)?.setAttribute('href', link.getAttribute('href')));
+  document.querySelectorAll('a.language').forEach(link => {
+    const address = new URL(location.href);
+    address.searchParams.set('lang', link.hreflang);
+    link.href = address;
+  });
 };
 
 const total = () => document.querySelector('.total');

@@ -10,9 +10,10 @@ import sulan.ArchiveFixture;
  * One address of each kind of page, of the archive that {@link ArchiveFixture#small} makes with {@link ArchiveFixture#listed}
  * and {@link ArchiveFixture#runs}.
  */
-final class PageKinds {
+public final class PageKinds {
 
-    static final List<String> ALL = List.of("/", "/days", "/days/2023-09-20", "/days/2023-09-20?recommendation=5&tag=lora",
+    public static final List<String> ALL = List.of("/", "/days", "/days/2023-09-20",
+            "/days/2023-09-20?recommendation=5&tag=lora",
             "/weeks/2023-W38", "/months/2023-09", "/papers", "/papers?tag=large-language-model&recommendation=4&size=2",
             "/papers?q=no-such-word", "/papers?q=" + encoded("上下文 (LoRA OR \"a phrase\") -survey 推荐>=4.5"),
             "/papers?q=" + encoded("LoRA date:2023-13 rec>= (\"open"), "/papers?page=9", "/papers/" + ArchiveFixture.TRUNCATED,

@@ -27,8 +27,12 @@ final class Visit implements AutoCloseable {
     private boolean failuresExpected;
 
     private Visit(URL root, Browser.NewContextOptions options) {
+        this(root, options, "zh-CN");
+    }
+
+    private Visit(URL root, Browser.NewContextOptions options, String locale) {
         this.root = root;
-        this.context = Chromium.browser().newContext(options.setLocale("zh-CN"));
+        this.context = Chromium.browser().newContext(options.setLocale(locale));
         context.addInitScript("document.addEventListener('securitypolicyviolation',"
                 + " e => console.error('content security policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
         context.addInitScript(
@@ -50,6 +54,11 @@ final class Visit implements AutoCloseable {
     /** With a phone of so many pixels in width. */
     static Visit onPhone(URL root, int width) {
         return new Visit(root, screen(width, 740).setIsMobile(true).setHasTouch(true));
+    }
+
+    /** By somebody whose browser asks for English. */
+    static Visit inEnglish(URL root, int width) {
+        return new Visit(root, screen(width, 900), "en-GB");
     }
 
     static Visit withoutJavaScript(URL root) {

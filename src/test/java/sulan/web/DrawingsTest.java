@@ -119,18 +119,18 @@ class DrawingsTest {
     }
 
     private static EditionSummary edition(LocalDate date, long papers) {
-        return new EditionSummary(date, null, papers, papers, 0, 0, null);
+        return new EditionSummary(date, null, papers, papers, 0, 0, null, null);
     }
 
     private static EditionSummary growing(LocalDate date) {
-        return new EditionSummary(date, null, 3, 3, 0, 0, new ListState(false, 0, false));
+        return new EditionSummary(date, null, 3, 3, 0, 0, new ListState(false, 0, false), null);
     }
 
     private static EditionSummary failed(LocalDate date) {
-        return new EditionSummary(date, null, 0, 0, 0, 0, new ListState(false, 0, true));
+        return new EditionSummary(date, null, 0, 0, 0, 0, new ListState(false, 0, true), null);
     }
 
     private static EditionSummary listed(LocalDate date) {
-        return new EditionSummary(date, null, 3, 0, 0, 0, new ListState(true, 0, false));
+        return new EditionSummary(date, null, 3, 0, 0, 0, new ListState(true, 0, false), null);
     }
 }

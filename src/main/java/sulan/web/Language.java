@@ -1,0 +1,144 @@
+package sulan.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * A language of the interface. What papers and overviews say stays as it is.
+ * <p>
+ * A page is in the language that its address asks for ({@code ?lang=en}), or else the reader's cookie, or else what the browser
+ * accepts; if none of these says Chinese or English, it is in Chinese. Twins are the same for everybody: in Chinese, unless
+ * their address asks for something else. What is done without a request is in Chinese.
+ */
+public enum Language {
+
+    ZH("zh", "zh-CN", "中文"),
+    EN("en", "en", "English");
+
+    /** The name of the parameter and of the cookie. */
+    static final String PARAMETER = "lang";
+    private static final List<Locale> LOCALES = Arrays.stream(values()).map(Language::locale).toList();
+    /** Where a request keeps what was found out. */
+    private static final String KNOWN = Language.class.getName();
+
+    private final String code;
+    private final String tag;
+    private final String label;
+
+    Language(String code, String tag, String label) {
+        this.code = code;
+        this.tag = tag;
+        this.label = label;
+    }
+
+    /** The language of what the request at hand is answered with. */
+    public static Language current() {
+        RoutingContext request = request();
+        return request != null && Errors.isTwin(request.request().path()) ? asked(request).orElse(ZH) : ofReader(request);
+    }
+
+    /** The language of whoever made the request at hand, also where a twin is asked for: in it he is told what went wrong. */
+    static Language ofReader() {
+        return ofReader(request());
+    }
+
+    /** The language of whoever made a request. */
+    public static Language ofReader(RoutingContext request) {
+        if (request == null) {
+            return ZH;
+        }
+        Language known = request.get(KNOWN);
+        if (known == null) {
+            known = asked(request).or(() -> remembered(request)).or(() -> accepted(request)).orElse(ZH);
+            request.put(KNOWN, known);
+        }
+        return known;
+    }
+
+    /** The texts of a bundle in the language at hand. */
+    public static <T> T texts(Class<T> bundle) {
+        return current().textsOf(bundle);
+    }
+
+    /** The texts of a bundle in this language. */
+    public <T> T textsOf(Class<T> bundle) {
+        return this == ZH ? MessageBundles.get(bundle) : MessageBundles.get(bundle, Localized.Literal.of(code));
+    }
+
+    /** What the address asks for. */
+    static Optional<Language> asked(RoutingContext request) {
+        return request.queryParam(PARAMETER).stream().flatMap(Language::named).findFirst();
+    }
+
+    private static Optional<Language> remembered(RoutingContext request) {
+        return Optional.ofNullable(request.request().getCookie(PARAMETER)).map(Cookie::getValue).stream()
+                .flatMap(Language::named)
+                .findFirst();
+    }
+
+    private static Optional<Language> accepted(RoutingContext request) {
+        String header = request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        try {
+            return Optional.ofNullable(header).map(Locale.LanguageRange::parse).map(ranges -> Locale.lookup(ranges, LOCALES))
+                    .stream().flatMap(locale -> named(locale.getLanguage())).findFirst();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Stream<Language> named(String code) {
+        return Arrays.stream(values()).filter(language -> language.code.equals(code));
+    }
+
+    /** @return {@code null} outside of a request */
+    private static RoutingContext request() {
+        ArcContainer container = Arc.container();
+        return container == null || !container.requestContext().isActive() ? null
+                : container.instance(CurrentVertxRequest.class).get().getCurrent();
+    }
+
+    /** How addresses and cookies call it: {@code zh} or {@code en}. */
+    public String code() {
+        return code;
+    }
+
+    Locale locale() {
+        return Locale.forLanguageTag(code);
+    }
+
+    /** How HTML calls it. */
+    public String tag() {
+        return tag;
+    }
+
+    /** How those who read it call it. */
+    public String label() {
+        return label;
+    }
+
+    /** An address in this language, of what is in Chinese if nobody asks for anything else. */
+    String address(String address) {
+        return this == ZH ? address : address + (address.contains("?") ? "&" : "?") + PARAMETER + "=" + code;
+    }
+
+    public boolean isEnglish() {
+        return this == EN;
+    }
+
+    /** Of the two names of something, the one in this language, or else the other. */
+    String choose(String zh, String en) {
+        return this == EN && en != null || zh == null ? en : zh;
+    }
+}
