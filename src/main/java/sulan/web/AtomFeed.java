@@ -31,7 +31,8 @@ import sulan.search.PaperHit;
  * A page of a list as an Atom feed (RFC 4287) with links to the list's other pages (RFC 5005). An entry holds the whole
  * overview, or else Hugging Face's sentence and the abstract.
  * <ul>
- * <li>Ids are made from the paper's id, or from the list's address without host and page, and its language if it is not Chinese: they stay when the portal moves, is
+ * <li>Ids are made from the paper's id, or from the list's address without host and page, and its language if it is not
+ * Chinese: they stay when the portal moves, is
  * renamed, or the title is mended.
  * <li>An entry is updated when its overview went into the archive, and so only when what it says has changed. Rank and upvotes
  * change without it and are left out. The feed is updated when its newest entry was; one without entries, never.

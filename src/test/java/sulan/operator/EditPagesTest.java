@@ -176,7 +176,8 @@ class EditPagesTest {
         operator.change(ADDRESS, first);
         Response refused = operator.post(ADDRESS, second);
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.asString()).contains("现在的版本与你写的差别", "<span class=\"unseen\">删去：</span><span lang=\"zh-CN\">一", "第二个标签页的话。</textarea>");
+        assertThat(refused.asString()).contains("现在的版本与你写的差别", "<span class=\"unseen\">删去：</span><span lang=\"zh-CN\">一",
+                "第二个标签页的话。</textarea>");
         assertThat(shown(LONGLORA).mainWork).isEqualTo("第一个标签页的话。");
         operator.change(ADDRESS, with(second, "base", base(refused)));
         assertThat(shown(LONGLORA).mainWork).isEqualTo("第二个标签页的话。");

@@ -81,7 +81,8 @@ class DayPagesTest {
         when().get("/days/2023-09-20").then().body(stringContainsInOrder(
                 "id=\"2309.10668\"", "Language Modeling Is Compression", "当日名次 <b>2</b> / 5", "未写完",
                 "把语言模型看作<strong>压缩器</strong>", "主要亮点",
-                "<ol>", "<li>新的视角</li>", "<span lang=\"zh-CN\">预测模型</span> <span lang=\"en\">Predictive models</span>", "评分理由", "推荐度", "实用性",
+                "<ol>", "<li>新的视角</li>", "<span lang=\"zh-CN\">预测模型</span> <span lang=\"en\">Predictive models</span>", "评分理由",
+                "推荐度", "实用性",
                 "可以直接用于压缩。", "另见附录。", "“打分”一节在句中断开", "来自导入的每日速览文件",
                 "https://huggingface.co/papers/2309.10668", "https://arxiv.org/abs/2309.10668",
                 "https://arxiv.org/pdf/2309.10668"));
