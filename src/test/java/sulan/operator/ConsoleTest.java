@@ -109,7 +109,8 @@ class ConsoleTest {
         console.failure(run, Failure.Stage.FETCH, "2023-09-25", "预算已用完");
         console.failure(run, Failure.Stage.RECORD, "<b>文件</b>.md:3", "写不进去");
         assertThat(page("/operator/runs/" + run.id)).contains("href=\"/operator/papers/2309.10706\"",
-                "href=\"/operator/days/2023-09-25\"", "<code>&lt;b&gt;文件&lt;/b&gt;.md:3</code>", "评分不在 0 到 5 之间", "1 分 15 秒",
+                "href=\"/operator/days/2023-09-25\"", "<code lang=\"zh-CN\">&lt;b&gt;文件&lt;/b&gt;.md:3</code>", "评分不在 0 到 5 之间",
+                "1 分 15 秒",
                 "没写成的论文还在队列里");
     }
 

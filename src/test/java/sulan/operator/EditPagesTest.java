@@ -80,7 +80,7 @@ class EditPagesTest {
     void preview_saves_nothing() {
         Response page = send(ADDRESS, "preview", "mainWork", "再次上榜：**长**上下文的微调。", "keywords", "LoRA | 低秩适配\n微调");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.asString()).contains("预览：读者将看到", "再次上榜：<strong>长</strong>上下文的微调。", "<span>微调</span>",
+        assertThat(page.asString()).contains("预览：读者将看到", "再次上榜：<strong>长</strong>上下文的微调。", "<span lang=\"zh-CN\">微调</span>",
                 "还没有保存", "<del>", "<ins>");
         assertThat(shown(LONGLORA).mainWork).isEqualTo("再次上榜：长上下文微调。");
     }
@@ -97,7 +97,7 @@ class EditPagesTest {
         Response page = operator.change(ADDRESS, fields(ADDRESS, "save", "mainWork", "再次上榜：省显存的长上下文微调。", "recommendation",
                 "4.25", "novelty", "", "keywords", "LoRA｜低秩适配\nFine-tuning\n微调"));
         assertThat(page.asString()).contains("已保存", "修订与机器文字的差别", "撤回修订</button>",
-                "<ins><span class=\"unseen\">加入：</span>省显存的");
+                "<ins><span class=\"unseen\">加入：</span><span lang=\"zh-CN\">省显存的");
         Overview edit = shown(LONGLORA);
         assertThat(edit.origin).isEqualTo(Overview.Origin.EDIT);
         assertThat(edit.recommendation).isEqualByComparingTo("4.25");
@@ -176,7 +176,8 @@ class EditPagesTest {
         operator.change(ADDRESS, first);
         Response refused = operator.post(ADDRESS, second);
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.asString()).contains("现在的版本与你写的差别", "<span class=\"unseen\">删去：</span>一", "第二个标签页的话。</textarea>");
+        assertThat(refused.asString()).contains("现在的版本与你写的差别", "<span class=\"unseen\">删去：</span><span lang=\"zh-CN\">一",
+                "第二个标签页的话。</textarea>");
         assertThat(shown(LONGLORA).mainWork).isEqualTo("第一个标签页的话。");
         operator.change(ADDRESS, with(second, "base", base(refused)));
         assertThat(shown(LONGLORA).mainWork).isEqualTo("第二个标签页的话。");

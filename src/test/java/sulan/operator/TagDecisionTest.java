@@ -104,7 +104,7 @@ class TagDecisionTest {
         long likely = propose("lora", "large-language-model", 0.9);
         long lessLikely = propose("c++", "large-language-model", 0.4);
         Response first = session.get("/operator/tags/proposals");
-        assertThat(first.asString()).contains("第 1 个，共 2 个等待决定", "写法相近：two spellings",
+        assertThat(first.asString()).contains("第 1 个，共 2 个等待决定", "写法相近：<span lang=\"en\">two spellings</span>",
                 "/operator/tags/proposals/" + likely + "/accept", "href=\"/operator/tags/proposals?at=1\"");
         assertThat(session.get("/operator/tags/proposals?at=1").asString())
                 .contains("/operator/tags/proposals/" + lessLikely + "/decline");

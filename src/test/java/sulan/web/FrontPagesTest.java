@@ -118,7 +118,8 @@ class FrontPagesTest {
                 "rel=\"icon\"", "<footer>").containsPattern("<title>[^<]+ · 速览 Sulan</title>");
         assertThat(all(body, "<h1")).hasSize(1);
         assertThat(all(body, " id=\"([^\"]+)\"")).doesNotHaveDuplicates();
-        assertThat(all(body, "<script(?! type=\"application/ld)")).hasSize(1);
+        // the one before anything is drawn, and the one after
+        assertThat(all(body, "<script(?! type=\"application/ld)")).hasSize(2);
         assertThat(body).doesNotContain("<style", " style=", "NOT_FOUND", "{msg", "hx-on");
     }
 
