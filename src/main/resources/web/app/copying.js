@@ -32,12 +32,13 @@ const write = content => window.ClipboardItem && navigator.clipboard?.write
 
 /** Where the browser keeps its clipboard to itself, as on pages without TLS, the text is put where it can be copied by hand. */
 const byHand = (button, text) => {
-  const field = Object.assign(document.createElement('textarea'), { className: 'by-hand', readOnly: true, value: text, rows: 3 });
-  field.setAttribute('aria-label', texts().byHand);
-  button.closest('.copying').append(field);
+  const label = Object.assign(document.createElement('label'), { className: 'by-hand', textContent: texts().byHand });
+  const field = Object.assign(document.createElement('textarea'), { readOnly: true, value: text, rows: 3 });
+  label.append(field);
+  button.closest('.copying').append(label);
   field.select();
   if (document.execCommand('copy')) {
-    field.remove();
+    label.remove();
     button.focus();
     return true;
   }

@@ -64,6 +64,7 @@ class CopyingTest extends OnSmallArchive {
             entry.locator("[data-copy=link]").click();
             Locator field = entry.locator("textarea");
             assertThat(field).isFocused();
+            assertThat(entry.getByText("请手动复制")).isVisible();
             assertThat(field).hasValue(root + PAPER.substring(1));
             assertThat(page.evaluate("getSelection().toString()")).isEqualTo(root + PAPER.substring(1));
             assertThat(page.locator("#announcement")).containsText("手动");
