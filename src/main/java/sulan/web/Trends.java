@@ -242,7 +242,8 @@ public record Trends(Period.Kind kind, Period period, long papers, long tagged, 
     public List<Choice> choices() {
         return Arrays.stream(Period.Kind.values()).map(other -> new Choice(other, other == kind,
                 next == null ? "/trends?per=" + other.word()
-                        : address(Period.of(other, lastDay == null ? period.to() : lastDay)))).toList();
+                        : address(Period.of(other, lastDay == null ? period.to() : lastDay))))
+                .toList();
     }
 
     /** The address of the twin. */
