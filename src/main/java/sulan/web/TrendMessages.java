@@ -55,8 +55,6 @@ public interface TrendMessages {
 
     String noShare();
 
-    String separator();
-
     String fresh();
 
     String freshExplained(boolean weekly, long single);
@@ -78,6 +76,8 @@ public interface TrendMessages {
     // Drawings
     String yearMap(int year);
 
+    String sameInMonths();
+
     String dayPapers(LocalDate date, long papers);
 
     String levels();
@@ -93,6 +93,8 @@ public interface TrendMessages {
     String papers();
 
     String dayBars();
+
+    String sameInDays();
 
     String mostPapers(long papers);
 }

@@ -59,7 +59,7 @@ public record Trends(Period.Kind kind, Period period, long papers, long tagged, 
     /**
      * A tag with another share than before.
      *
-     * @param address the tag's papers in the week or month
+     * @param address the tag's papers in the week or month; if it has none there, with those that it is compared with
      */
     public record Trend(TagShift shift, Sparkline line, String address) {
     }
@@ -150,7 +150,7 @@ public record Trends(Period.Kind kind, Period period, long papers, long tagged, 
         List<Pair> pairs = TagStatistics.pairs(period.from(), period.to(), TagPair.LEAST);
         List<Carried> fresh = previous == null ? List.of() : TagStatistics.firstListed(period.from(), period.to());
         return new Trends(period.kind(), period, now.papers(), now.tagged(), before, totals.before(),
-                trends(rising, lines, period), trends(falling, lines, period),
+                trends(rising, lines, since, period), trends(falling, lines, since, period),
                 previous == null ? null : fresh(fresh, period, counted),
                 fresh.stream().filter(tag -> tag.papers() < LEAST_FRESH).count(),
                 TagPair.of(pairs, carried, now.tagged(), counted).stream().limit(MOST)
@@ -179,8 +179,10 @@ public record Trends(Period.Kind kind, Period period, long papers, long tagged, 
         return listed == null || listed.tagged() == 0 ? null : new Share(papers == null ? 0 : papers, listed.tagged());
     }
 
-    private static List<Trend> trends(List<TagShift> shifts, Map<String, Sparkline> lines, Period period) {
-        return shifts.stream().map(shift -> new Trend(shift, lines.get(shift.tag().slug()), address(shift.tag(), period)))
+    private static List<Trend> trends(List<TagShift> shifts, Map<String, Sparkline> lines, LocalDate since, Period period) {
+        return shifts.stream().map(shift -> new Trend(shift, lines.get(shift.tag().slug()),
+                Links.tag(shift.tag().slug()) + "?"
+                        + dates(shift.now().papers() > 0 ? period.from() : since, period.to())))
                 .toList();
     }
 
@@ -195,16 +197,16 @@ public record Trends(Period.Kind kind, Period period, long papers, long tagged, 
     }
 
     private static String address(TagCount tag, Period period) {
-        return Links.tag(tag.slug()) + "?" + dates(period);
+        return Links.tag(tag.slug()) + "?" + dates(period.from(), period.to());
     }
 
     private static String address(TagPair pair, Period period) {
         return "/papers?tag=" + Links.encoded(pair.one().slug()) + "&tag=" + Links.encoded(pair.other().slug()) + "&"
-                + dates(period);
+                + dates(period.from(), period.to());
     }
 
-    private static String dates(Period period) {
-        return "from=" + period.from() + "&to=" + period.to();
+    private static String dates(LocalDate from, LocalDate to) {
+        return "from=" + from + "&to=" + to;
     }
 
     public boolean isWeekly() {
@@ -239,7 +241,9 @@ public record Trends(Period.Kind kind, Period period, long papers, long tagged, 
     /** The same time by weeks and by months. */
     public List<Choice> choices() {
         return Arrays.stream(Period.Kind.values()).map(other -> new Choice(other, other == kind,
-                next == null ? "/trends?per=" + other.word() : address(Period.of(other, lastDay)))).toList();
+                next == null ? "/trends?per=" + other.word()
+                        : address(Period.of(other, lastDay == null ? period.to() : lastDay))))
+                .toList();
     }
 
     /** The address of the twin. */

@@ -95,8 +95,9 @@ class TrendPagesTest {
     void page_with_its_links() {
         when().get("/trends").then().statusCode(200).body(
                 stringContainsInOrder("上升", "/tags/gadget?" + NOW.replace("&", "&amp;"), "5.0%", "3/60", "30.0%", "6/20", "下降",
-                        "Relic", "12/60", "0/20"),
-                containsString("<title>2024-W03 至 2024-W14 的占比：无、无、无、无、无、无、无、5.0%、无、5.0%、无、30.0%</title>"),
+                        "/tags/relic?from=2024-03-04&amp;to=2024-04-07", "Relic", "12/60", "0/20"),
+                containsString(
+                        "<title>2024-W03 至 2024-W14 的占比： 无 · 无 · 无 · 无 · 无 · 无 · 无 · 5.0% · 无 · 5.0% · 无 · 30.0%</title>"),
                 containsString("/papers?tag=doodad&amp;tag=widget&amp;" + NOW.replace("&", "&amp;")), containsString("×6.7"),
                 containsString("这一周有关键词的 20 篇论文"), containsString("2 周（2024-W10 至 2024-W12，共 60 篇）"),
                 containsString("href=\"/trends?per=week&amp;until=2024-03-24\""),
@@ -129,6 +130,12 @@ class TrendPagesTest {
     void week_without_papers() {
         when().get("/trends?per=week&until=2024-03-13").then().statusCode(200).body(allOf(
                 containsString("这一周没有论文"), containsString("until=2024-03-10\""), containsString("until=2024-03-24\"")));
+    }
+
+    @Test
+    void week_before_all() {
+        when().get("/trends?until=2000-01-01").then().statusCode(200).body(containsString("这一周没有论文"),
+                containsString("until=2024-03-10\""), not(containsString("rel=\"prev\"")));
     }
 
     @Test
