@@ -143,7 +143,7 @@ const SHOW = {
     } else {
       const isTouched = unread < count;
       put(element, ...isNew ? [['', 'dot', true], [`${texts.newSince} `, 'unseen']] : [],
-        ...isTouched ? [[unread ? `${unread}/` : '✓', '', true], [`${words} `, 'unseen']] : []);
+        ...isTouched ? [[unread ? `${unread}/` : '✓ ', '', true], [`${words} `, 'unseen']] : []);
     }
   },
 

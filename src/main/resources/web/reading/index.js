@@ -8,6 +8,8 @@ const LARGEST_FILE = 5 * 1024 * 1024;
 /** What is exported: all that the reader did, not what follows from it. */
 const KINDS = ['starred', 'read', 'hidden', 'muted'];
 const FORMAT = 'sulan-marks';
+/** As the server knows it: whoever asks for anything else is answered with an error. */
+const PAPER_ID = /^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})$/;
 
 /** With ids in its address, the page shows those. */
 const ofAddress = Number($('starred').dataset.given) > 0;
@@ -24,7 +26,7 @@ const link = (href, text) => {
 
 const showStarred = () => {
   // of two that were starred in the same second, the later one stands last in storage
-  starred = sulan.all('starred').reverse().sort((one, other) => sulan.kept.starred[other][0] - sulan.kept.starred[one][0]);
+  starred = sulan.all('starred').filter(id => PAPER_ID.test(id)).reverse().sort((one, other) => sulan.kept.starred[other][0] - sulan.kept.starred[one][0]);
   loaded = 0;
   $('papers').replaceChildren();
   $('none-starred').hidden = starred.length > 0;
@@ -91,8 +93,9 @@ $('export').addEventListener('click', () => {
   URL.revokeObjectURL(file);
 });
 
-const isMarks = marks => typeof marks === 'object' && marks !== null && !Array.isArray(marks)
-  && Object.values(marks).every(mark => sulan.isMark(mark) && mark.slice(1).every(fact => typeof fact === 'string'));
+const isMarks = (kind, marks) => typeof marks === 'object' && marks !== null && !Array.isArray(marks)
+  && Object.entries(marks).every(([key, mark]) => (kind === 'muted' || PAPER_ID.test(key)) && sulan.isMark(mark)
+    && mark.slice(1).every(fact => typeof fact === 'string'));
 
 /** Those of a file that are newer than what is kept. */
 const newer = (kind, marks) => Object.fromEntries(Object.entries(marks).filter(([key, [time]]) =>
@@ -105,7 +108,7 @@ const take = text => {
   } catch {
     return null;
   }
-  if (content?.format !== FORMAT || content.version !== sulan.version || !KINDS.every(kind => isMarks(content[kind]))) {
+  if (content?.format !== FORMAT || content.version !== sulan.version || !KINDS.every(kind => isMarks(kind, content[kind]))) {
     return null;
   }
   return KINDS.map(kind => {

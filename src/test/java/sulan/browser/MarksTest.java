@@ -26,6 +26,9 @@ class MarksTest extends OnSmallArchive {
 
     private static final String DAY = "/days/" + ArchiveFixture.WEDNESDAY;
     private static final String KINDS = "['starred', 'read', 'hidden', 'muted', 'passed', 'visit', 'theme']";
+    /** A file of marks with a starred paper. */
+    private static final String FILE = """
+            {"format":"sulan-marks","version":1,"read":{},"hidden":{},"muted":{},"starred":{"%s":%s}}""";
 
     @Test
     void starred_papers_on_the_reading_page_newest_star_first() {
@@ -242,9 +245,8 @@ class MarksTest extends OnSmallArchive {
             assertThat(page.locator(".cards .title")).containsText("Language Modeling Is Compression");
             page.locator("#import").setInputFiles(file);
             assertThat(page.locator("#told")).hasText("已导入，更新了 0 个标记。");
-            for (String wrong : List.of("{", "[]", "{\"format\":\"sulan-marks\",\"version\":1,\"starred\":{\"a\":1}}")) {
-                page.locator("#import").setInputFiles(
-                        new FilePayload("marks.json", "application/json", wrong.getBytes(StandardCharsets.UTF_8)));
+            for (String wrong : List.of("{", "[]", FILE.formatted("2309.10668", "1"), FILE.formatted("no id", "[1]"))) {
+                page.locator("#import").setInputFiles(file(wrong));
                 assertThat(page.locator("#told")).containsText("不是本站导出的标记文件");
             }
             visit.open(DAY);
@@ -260,10 +262,8 @@ class MarksTest extends OnSmallArchive {
             button(page, ArchiveFixture.TRUNCATED, "star").click();
             button(page, ArchiveFixture.TRUNCATED, "star").click();
             visit.open("/reading");
-            page.locator("#import").setInputFiles(new FilePayload("marks.json", "application/json", """
-                    {"format":"sulan-marks","version":1,"read":{},"hidden":{},"muted":{},
-                     "starred":{"%s":[1700000000],"%s":[1700000000]}}""".formatted(ArchiveFixture.TRUNCATED,
-                    ArchiveFixture.LONGLORA).getBytes(StandardCharsets.UTF_8)));
+            page.locator("#import").setInputFiles(file(FILE.formatted(ArchiveFixture.TRUNCATED,
+                    "[1700000000],\"" + ArchiveFixture.LONGLORA + "\":[1700000000]")));
             assertThat(page.locator("#told")).containsText("更新了 1 个标记");
             assertThat(page.locator(".cards .title")).hasCount(1);
             assertThat(page.locator(".cards .title")).containsText("LongLoRA");
@@ -324,9 +324,13 @@ class MarksTest extends OnSmallArchive {
             assertThat(page.locator(".marks").first()).isHidden();
             assertThat(page.locator(".theme")).isHidden();
             visit.open("/reading");
-            assertThat(page.getByText("需要开启 JavaScript")).isVisible();
+            assertThat(page.locator("noscript p")).containsText("需要开启 JavaScript");
             assertThat(page.locator("#export")).isHidden();
         }
+    }
+
+    private static FilePayload file(String content) {
+        return new FilePayload("marks.json", "application/json", content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Locator article(Page page, String id) {
