@@ -152,8 +152,8 @@ class LanguageTest {
     @Test
     void one_and_several() {
         assertThat(given().get("/days?lang=en").asString()).contains("1 day, 1 paper").contains("5 days, ");
-        assertThat(given().get("/days/2022-12-30?lang=en").asString()).contains("1 paper <", "<b>1</b> paper</p>");
-        assertThat(given().get("/days/2023-09-20?lang=en").asString()).contains("5 papers <");
+        assertThat(given().get("/days/2022-12-30?lang=en").asString()).contains("1 paper<", "<b>1</b> paper</p>");
+        assertThat(given().get("/days/2023-09-20?lang=en").asString()).contains("5 papers<");
         assertThat(English.of(0, "paper", "papers")).isEqualTo("0 papers");
         assertThat(English.of(1234567, "paper", "papers")).isEqualTo("1,234,567 papers");
     }
