@@ -38,6 +38,11 @@ public interface KeyMessages {
 
     String switchedOnHelp();
 
+    /** With 0 where the script puts what the mark is called. */
+    String marked();
+
+    String unmarked();
+
     String waiting();
 
     String retry();

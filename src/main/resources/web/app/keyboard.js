@@ -1,37 +1,43 @@
 // Single keys, for those who read with a keyboard. They can be switched off, because those who speak to their computer, or whose
 // screen reader passes keys on, press them without meaning to (WCAG 2.1.4). Keys are known by what they write, not by where they are.
 
+import { announce, texts } from './announce.js';
+
 const SETTING = 'sulan.keyboard';
 const SECOND_KEY_WITHIN = 1500;
 const WRITING = 'input, textarea, select, [role=textbox], [role=combobox], [role=listbox]';
 const PLACES = { h: '/', d: '/days', p: '/papers', t: '/tags', r: '/reading' };
 
 const dialog = () => document.getElementById('keys');
-const isShown = element => element.getClientRects().length > 0;
-const papers = () => [...document.querySelectorAll('main article[data-paper]')]
-  .filter(paper => isShown(paper) && paper.querySelector('.title a'));
+const title = paper => paper.querySelector('.title a');
+/** A paper that is folded away has no title to be seen. */
+const isShown = paper => title(paper)?.getClientRects().length > 0;
+const papers = () => [...document.querySelectorAll('main article[data-paper]')].filter(isShown);
 const focused = () => document.activeElement.closest('main article[data-paper]');
 
-// Where the setting cannot be kept, the keys are on.
+// Where nothing can be kept, the choice holds for this page.
+let chosen = true;
+
 const isOn = () => {
   try {
     return localStorage.getItem(SETTING) !== 'off';
   } catch {
-    return true;
+    return chosen;
   }
 };
 
 const keep = on => {
+  chosen = on;
   try {
     on ? localStorage.removeItem(SETTING) : localStorage.setItem(SETTING, 'off');
   } catch {
-    // said for this page alone
+    // see above
   }
 };
 
 const show = paper => {
   if (paper) {
-    paper.querySelector('.title a').focus({ preventScroll: true });
+    title(paper).focus({ preventScroll: true });
     // What is long is read from its beginning; a list of short ones stands still as long as it can.
     paper.scrollIntoView({ block: paper.offsetHeight > innerHeight / 2 ? 'start' : 'nearest' });
   }
@@ -41,21 +47,26 @@ const show = paper => {
 const move = by => {
   const all = papers();
   const top = paper => paper.getBoundingClientRect().top;
-  const from = focused();
-  if (from && top(from) < innerHeight && from.getBoundingClientRect().bottom > 0) {
-    show(all[all.indexOf(from) + by]);
+  const at = all.indexOf(focused());
+  if (at >= 0 && top(all[at]) < innerHeight && all[at].getBoundingClientRect().bottom > 0) {
+    show(all[at + by]);
   } else {
     show(by > 0 ? all.find(paper => top(paper) >= 0) : all.findLast(paper => top(paper) < 0));
   }
 };
 
-const turn = to => document.querySelector(`main a[rel=${to}]`)?.click();
+const turn = to => document.querySelector(`main a[rel=${to}][href]:not([hidden])`)?.click();
 
 const mark = kind => {
   const paper = focused() ?? document.querySelector('article.paper');
   const all = papers();
   const at = all.indexOf(paper);
-  paper?.querySelector(`button[data-mark=${kind}]`)?.click();
+  const button = paper?.querySelector(`button[data-mark=${kind}]`);
+  if (button) {
+    button.click();
+    // who does not have the focus on the button does not hear it
+    announce((button.getAttribute('aria-pressed') === 'true' ? texts().marked : texts().unmarked).replace('0', button.textContent.trim()));
+  }
   // The paper that was hidden cannot keep the focus.
   if (at >= 0 && !isShown(paper)) {
     show(all[at + 1] ?? all[at - 1]);
@@ -91,7 +102,7 @@ let waitingSince = -Infinity;
 const KEYS = {
   j: () => move(1),
   k: () => move(-1),
-  o: () => focused()?.querySelector('.title a')?.click(),
+  o: () => focused() && title(focused())?.click(),
   s: () => mark('star'),
   m: () => mark('read'),
   x: () => mark('hide'),

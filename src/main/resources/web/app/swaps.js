@@ -7,14 +7,14 @@ const LONG = 1500;
 const notice = () => document.getElementById('notice');
 const list = () => document.getElementById('papers');
 const isPolling = element => element.matches('[hx-trigger^=every]');
-/** Suggestions have manners of their own. */
-const isAside = element => isPolling(element) || element.matches('[data-suggest]');
+/** Not suggestions, or one more part of a paper: what the page is about. */
+const isOfList = event => event.detail.requestConfig.target.matches('#papers, #names');
 
 // ---- While an answer is waited for
 
 let patience;
 document.addEventListener('htmx:beforeRequest', event => {
-  if (!isAside(event.detail.elt)) {
+  if (isOfList(event)) {
     event.detail.target.setAttribute('aria-busy', 'true');
     clearTimeout(patience);
     patience = setTimeout(() => announce(texts().waiting), LONG);
@@ -25,7 +25,7 @@ const stopWaiting = () => {
   document.querySelectorAll('[aria-busy]').forEach(part => part.removeAttribute('aria-busy'));
 };
 document.addEventListener('htmx:afterRequest', event => {
-  if (!isAside(event.detail.elt)) {
+  if (isOfList(event)) {
     stopWaiting();
   }
 });
@@ -101,8 +101,7 @@ const announceFound = () => {
 };
 
 document.addEventListener('htmx:afterSettle', event => {
-  if (isAside(event.detail.requestConfig.elt) || event.detail.target === notice()
-      || event.detail.target.matches('.overview .body')) {
+  if (!isOfList(event) || event.detail.target === notice()) {
     return;
   }
   unfolded.forEach(name => document.querySelector(`details.${name}`)?.setAttribute('open', ''));

@@ -131,7 +131,7 @@ class KeyboardTest extends OnSmallArchive {
         try (Visit visit = Visit.atDesk(root)) {
             Page page = visit.page();
             visit.open("/days/2023-09-20");
-            Locator titles = page.locator(".entry > .title a");
+            Locator titles = page.locator(".entry .title a");
             page.keyboard().press("j");
             assertThat(titles.nth(0)).isFocused();
             page.keyboard().press("j");
@@ -179,7 +179,7 @@ class KeyboardTest extends OnSmallArchive {
             // the first closes the suggestions, should there be any
             page.locator("#find").evaluate("field => { field.value = 'no-such-word'; }");
             page.keyboard().press("Escape");
-            assertThat(page.locator(".entry > .title a").first()).isFocused();
+            assertThat(page.locator(".entry .title a").first()).isFocused();
             assertThat(page.locator("#find")).hasValue("no-such-word");
             // where the words are folded away
             page.setViewportSize(500, 700);
@@ -231,11 +231,12 @@ class KeyboardTest extends OnSmallArchive {
             page.keyboard().press("s");
             page.keyboard().press("j");
             page.keyboard().press("s");
+            assertThat(page.locator("#announcement")).containsText("“");
             page.keyboard().press("m");
             page.keyboard().press("x");
             assertThat(page.evaluate("marked")).isEqualTo(List.of("star " + first, "read " + first, "hide " + first));
             // what is hidden hands the focus on
-            assertThat(page.locator(".entry > .title a").nth(1)).isFocused();
+            assertThat(page.locator(".entry .title a").nth(1)).isFocused();
         }
     }
 
@@ -254,7 +255,7 @@ class KeyboardTest extends OnSmallArchive {
             page.keyboard().press("?");
             assertThat(dialog).isHidden();
             assertThat(page).hasURL(root + "days/2023-09-20");
-            assertThat(page.locator(".entry > .title a").first()).isFocused();
+            assertThat(page.locator(".entry .title a").first()).isFocused();
 
             Locator opener = page.locator("footer [data-keys]");
             opener.focus();
