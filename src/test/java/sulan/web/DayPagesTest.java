@@ -80,7 +80,8 @@ class DayPagesTest {
     void card_with_its_sections() {
         when().get("/days/2023-09-20").then().body(stringContainsInOrder(
                 "id=\"2309.10668\"", "Language Modeling Is Compression", "未写完", "当日名次 <b>2</b> / 5",
-                "把语言模型看作压缩器。", "<span lang=\"zh-CN\">预测模型</span> <span lang=\"en\">Predictive models</span>", "<details class=\"overview\">",
+                "把语言模型看作压缩器。", "<span lang=\"zh-CN\">预测模型</span> <span lang=\"en\">Predictive models</span>",
+                "<details class=\"overview\">",
                 "把语言模型看作<strong>压缩器</strong>", "主要亮点", "<ol>", "<li>新的视角</li>", "评分理由", "推荐度", "实用性",
                 "可以直接用于压缩。", "另见附录。", "“打分”一节在句中断开",
                 "https://huggingface.co/papers/2309.10668", "https://arxiv.org/abs/2309.10668",

@@ -118,9 +118,9 @@ class FrontPagesTest {
                 "rel=\"icon\"", "<footer>").containsPattern("<title>[^<]+ · 速览 Sulan</title>");
         assertThat(all(body, "<h1")).hasSize(1);
         assertThat(all(body, " id=\"([^\"]+)\"")).doesNotHaveDuplicates();
-        // the one before anything is drawn, and the one after
+        // what runs before anything is drawn, and all others
         assertThat(all(body, "<script(?! type=\"application/ld)")).hasSize(2);
-        assertThat(body).doesNotContain("<style", " style=", "NOT_FOUND", "{msg", "hx-on");
+        assertThat(body).doesNotContain("<style", " style=", "NOT_FOUND", "{msg", "{reading", "hx-on");
     }
 
     private static List<String> all(String text, String pattern) {
