@@ -15,7 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** Overviews that are opened in place. */
 @QuarkusTest
-class FoldingTest extends OnSmallArchive {
+class UnfoldingTest extends OnSmallArchive {
 
     private static final String DAY = "/days/2023-09-20";
     private static final String OPEN = ".entry > .overview[open]";
