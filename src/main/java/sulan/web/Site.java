@@ -17,9 +17,9 @@ public class Site {
         this.request = context.request();
     }
 
-    /** The address of the portal as the client knows it, without a slash at the end. */
+    /** The address of the portal as the client knows it, without a slash at the end; empty if the client does not say. */
     public String root() {
-        return request.scheme() + "://" + request.authority();
+        return request.authority() == null ? "" : request.scheme() + "://" + request.authority();
     }
 
     /** The address of the page, without query and fragment. */

@@ -12,7 +12,6 @@ import jakarta.inject.Named;
 
 import io.quarkus.qute.EngineBuilder;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 
 /** The page at hand in the languages that there are, for the layout: {@code {inject:translations…}}. */
@@ -25,9 +24,11 @@ public class Translations {
     }
 
     private final RoutingContext request;
+    private final Site site;
 
-    Translations(RoutingContext request) {
+    Translations(RoutingContext request, Site site) {
         this.request = request;
+        this.site = site;
     }
 
     public Language language() {
@@ -48,8 +49,7 @@ public class Translations {
 
     /** The page in each language, and as everybody gets it first, with whole addresses as search engines want them. */
     public List<Translation> all() {
-        HostAndPort host = request.request().authority();
-        String page = (host == null ? "" : request.request().scheme() + "://" + host) + request.request().path();
+        String page = site.page();
         List<Translation> all = new ArrayList<>();
         for (Language language : Language.values()) {
             all.add(new Translation(language.code(), page + "?" + parameters(language.code())));

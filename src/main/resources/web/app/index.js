@@ -5,7 +5,6 @@ import './paper-page.css';
 import './list.css';
 import './pages.css';
 import './trends.css';
-import './operator.css';
 import './keys.css';
 import './english.css';
 import './print.css';

@@ -1,5 +1,7 @@
 const KEY = 'sulan.folded';
-const WHOLE = '.entry > .overview';
+// What has to be asked for is opened only when the reader says so.
+const WHOLE = '.entry > .overview:not([hx-get])';
+const ANY = '.entry > .overview';
 
 /**
  * The overviews of a day are open on wide screens and folded on narrow ones, unless the reader has chosen otherwise for all of them.
@@ -8,7 +10,7 @@ const WHOLE = '.entry > .overview';
 export function fold() {
   const wide = matchMedia('(min-width: 60rem)');
   const isOpen = () => (chosen() ?? (wide.matches ? 'open' : 'folded')) === 'open';
-  const set = (within, open) => within.querySelectorAll?.(WHOLE).forEach(part => { part.open = open; });
+  const set = (within, open, parts) => within.querySelectorAll?.(parts).forEach(part => { part.open = open; });
 
   new MutationObserver(changes => {
     if (isOpen()) {
@@ -16,7 +18,7 @@ export function fold() {
         if (node.matches?.(WHOLE)) {
           node.open = true;
         }
-        set(node, true);
+        set(node, true, WHOLE);
       }));
     }
   }).observe(document, { childList: true, subtree: true });
@@ -25,13 +27,13 @@ export function fold() {
     const choice = event.target.closest?.('[data-fold]')?.dataset.fold;
     if (choice) {
       remember(choice);
-      set(document, choice === 'open');
+      set(document, choice === 'open', ANY);
     }
   });
 
   wide.addEventListener('change', () => {
     if (isOpen()) {
-      set(document, true);
+      set(document, true, WHOLE);
     }
   });
 }

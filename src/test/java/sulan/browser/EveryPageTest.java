@@ -40,18 +40,31 @@ class EveryPageTest extends OnSmallArchive {
         return PageKinds.ALL;
     }
 
-    /** Light on a desk and dark on a phone: the colours are the same on both. */
+    /** In Chinese light on a desk and dark on a phone, in English the other way round. */
     @ParameterizedTest
     @MethodSource("pages")
-    void without_barriers_in_light_and_dark(String address) {
+    void without_barriers_in_both_themes_and_languages(String address) {
         try (Visit visit = Visit.in(ColorScheme.LIGHT, 1280, root)) {
             visit.open(address);
             unfold(visit.page());
             assertThat(barriers(visit.page())).as("light, wide").isEmpty();
-            visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            visit.page().setViewportSize(360, 740);
+            onPhone(visit.page(), ColorScheme.DARK);
             assertThat(barriers(visit.page())).as("dark, narrow").isEmpty();
         }
+        try (Visit visit = Visit.in(ColorScheme.DARK, 1280, root)) {
+            visit.open(address + (address.contains("?") ? "&" : "?") + "lang=en");
+            unfold(visit.page());
+            assertThat(visit.page().locator("html").getAttribute("lang")).isEqualTo("en");
+            assertThat(barriers(visit.page())).as("English, dark, wide").isEmpty();
+            onPhone(visit.page(), ColorScheme.LIGHT);
+            assertThat(barriers(visit.page())).as("English, light, narrow").isEmpty();
+            assertNoSidewaysScroll(visit.page(), 360);
+        }
+    }
+
+    private static void onPhone(Page page, ColorScheme colours) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        page.setViewportSize(360, 740);
     }
 
     /** Real titles and overviews of all lengths. */
