@@ -41,4 +41,6 @@ public interface PaperMessages {
     String previous();
 
     String next();
+
+    String subscribe();
 }

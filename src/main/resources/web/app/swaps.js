@@ -78,9 +78,9 @@ document.addEventListener('htmx:beforeSwap', () => {
 });
 
 // The head of the page belongs to the list that is shown: its title, and the links to its twins and to it in the other language.
-const ownTitle = document.title.slice(list()?.dataset.title.length);
+const ownTitle = document.title.slice(list()?.dataset.title?.length);
 const followInHead = () => {
-  if (list()) {
+  if (list()?.dataset.title) {
     document.title = list().dataset.title + ownTitle;
   }
   document.querySelectorAll('.twins a').forEach(link =>

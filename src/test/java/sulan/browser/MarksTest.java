@@ -234,7 +234,7 @@ class MarksTest extends OnSmallArchive {
             Path file = folder.resolve("marks.json");
             download.saveAs(file);
 
-            page.locator(".reading summary").click();
+            page.locator(".reading summary:has-text(\"清除\")").click();
             page.locator("#clear-marks").click();
             assertThat(page.locator("#none-starred")).isVisible();
             assertThat((boolean) page.evaluate("JSON.stringify(localStorage).includes('" + ArchiveFixture.UNRATED + "')"))

@@ -62,8 +62,11 @@ class ListedDaysTest {
         when().get("/days/2023-09-26").then().body(stringContainsInOrder("id=\"2309.14316\"", "Ada Lovelace, Charles Babbage",
                 "等 5 人", "20 赞", "2 条评论", "Example Laboratory", "尚无速览", "<span lang=\"en\">It stores facts.</span>",
                 "Hugging Face 摘要 · a-small-model", "Hugging Face 关键词", "href=\"/tags/large-language-model\"",
-                "<summary>摘要与链接</summary>", "Where knowledge lies.", "https://code.example.org/2309.14316", "★ 321",
-                "https://project.example.org/2309.14316"));
+                "hx-get=\"/papers/2309.14316\"", "<summary>摘要与链接</summary>", "href=\"/papers/2309.14316\""),
+                not(containsString("Where knowledge lies.")));
+        given().header("HX-Request", "true").when().get("/papers/2309.14316").then().body(stringContainsInOrder(
+                "Where knowledge lies.", "https://code.example.org/2309.14316", "★ 321",
+                "https://project.example.org/2309.14316"), not(containsString("<html")));
         when().get("/papers/2309.14316").then()
                 .body(stringContainsInOrder("Alan Turing", "20 赞", "Example Laboratory", "尚无速览", "本站没有设置语言模型",
                         "★ 321", "摘要", "Where knowledge lies.", "Hugging Face 摘要", "It stores facts.", "Hugging Face 关键词",
