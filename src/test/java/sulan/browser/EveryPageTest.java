@@ -121,7 +121,7 @@ class EveryPageTest extends OnSmallArchive {
             assertThat(visit.page().locator("main").count()).isEqualTo(1);
             assertThat(visit.page().title()).isNotBlank();
             assertThat(visit.page().locator("html").getAttribute("lang")).startsWith("zh");
-            assertThat(fonts(visit.page(), "footer p")).anyMatch(font -> font.matches(CHINESE_FONT));
+            assertThat(fonts(visit.page(), "body > footer p")).anyMatch(font -> font.matches(CHINESE_FONT));
         }
     }
 
