@@ -97,4 +97,8 @@ public interface TrendMessages {
     String sameInDays();
 
     String mostPapers(long papers);
+
+    String monthShort(int month);
+
+    String weekdayInitial(int day);
 }

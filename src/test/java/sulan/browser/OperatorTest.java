@@ -72,7 +72,7 @@ class OperatorTest extends OnSmallArchive {
     static void logIn(Page page, String password) {
         page.locator("#name").fill("operator");
         page.locator("#password").fill(password);
-        page.locator("main button").click();
+        page.locator("main form button").click();
         page.waitForLoadState();
     }
 
