@@ -18,7 +18,8 @@ import sulan.ArchiveFixture;
 import sulan.operator.OperatorSession;
 
 /**
- * Takes pictures of each kind of page, on a phone, a tablet, a desk and a wall, in light and dark. No test, so it is not run
+ * Takes pictures of each kind of page, on a phone, a tablet, a desk and a wall, in light and dark, in both languages. No test,
+ * so it is not run
  * with the
  * others: {@code mvn test -Dtest=Screenshots -Dsulan.screenshots=FOLDER}.
  */
@@ -39,38 +40,54 @@ class Screenshots {
         archive.small();
         archive.listed();
         archive.runs();
-        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : WIDTHS) {
-                try (Visit visit = Visit.in(colours, width, root)) {
-                    for (String address : PageKinds.ALL) {
-                        visit.open(address);
-                        take(visit.page(), folder, PageKinds.fileName(address), width, colours);
-                    }
-                    visit.open("/papers");
-                    unfold(visit.page());
-                    visit.page().locator("#filter-q").pressSequentially("lan");
-                    visit.page().locator("#filter-q-suggestions [role=option]").first().waitFor();
-                    visit.page().locator("#filter-q").press("ArrowDown");
-                    take(visit.page(), folder, "suggestions-of-list", width, colours);
-                    visit.open("/");
-                    visit.page().locator("#find").pressSequentially("lan");
-                    visit.page().locator("#find-suggestions [role=option]").first().waitFor();
-                    visit.page().locator("#find").press("ArrowUp");
-                    take(visit.page(), folder, "suggestions", width, colours);
-                    operator(visit, folder, width, colours);
+        for (String language : List.of("zh", "en")) {
+            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                for (int width : WIDTHS) {
+                    take(new Look(Path.of(folder), language, colours, width));
                 }
             }
         }
     }
 
-    private static void operator(Visit visit, String folder, int width, ColorScheme colours) {
+    /** How pages are looked at, and where the pictures go. */
+    private record Look(Path folder, String language, ColorScheme colours, int width) {
+
+        Path file(String name) {
+            return folder.resolve("%s-%d-%s-%s.png".formatted(name, width, colours.name().toLowerCase(), language));
+        }
+    }
+
+    private void take(Look look) {
+        try (Visit visit = Visit.in(look.colours(), look.width(), root)) {
+            // the whole visit stays in the language
+            visit.open("/?lang=" + look.language());
+            for (String address : PageKinds.ALL) {
+                visit.open(address);
+                take(visit.page(), look, PageKinds.fileName(address));
+            }
+            visit.open("/papers");
+            unfold(visit.page());
+            visit.page().locator("#filter-q").pressSequentially("lan");
+            visit.page().locator("#filter-q-suggestions [role=option]").first().waitFor();
+            visit.page().locator("#filter-q").press("ArrowDown");
+            take(visit.page(), look, "suggestions-of-list");
+            visit.open("/");
+            visit.page().locator("#find").pressSequentially("lan");
+            visit.page().locator("#find-suggestions [role=option]").first().waitFor();
+            visit.page().locator("#find").press("ArrowUp");
+            take(visit.page(), look, "suggestions");
+            operator(visit, look);
+        }
+    }
+
+    private static void operator(Visit visit, Look look) {
         OperatorTest.propose();
         visit.open("/operator/login");
-        take(visit.page(), folder, "operator-login", width, colours);
+        take(visit.page(), look, "operator-login");
         OperatorTest.logIn(visit.page(), OperatorSession.password());
         for (String address : OperatorTest.PAGES) {
             visit.open(address);
-            take(visit.page(), folder, PageKinds.fileName(address), width, colours);
+            take(visit.page(), look, PageKinds.fileName(address));
         }
     }
 
@@ -78,8 +95,7 @@ class Screenshots {
         page.evaluate("document.querySelectorAll('.refine, .syntax').forEach(part => part.open = true)");
     }
 
-    private static void take(Page page, String folder, String name, int width, ColorScheme colours) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                .setPath(Path.of(folder, "%s-%d-%s.png".formatted(name, width, colours.name().toLowerCase()))));
+    private static void take(Page page, Look look, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(look.file(name)));
     }
 }
