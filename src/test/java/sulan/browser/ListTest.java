@@ -236,7 +236,7 @@ class ListTest extends OnSmallArchive {
             page.goBack();
             assertThat(page.locator(".cards > li")).hasCount(10);
             assertThat(facet).isFocused();
-            page.waitForFunction("scrollY === 400");
+            page.waitForFunction("() => Math.round(scrollY) === 400");
             assertThat(page.locator("#announcement")).containsText("10");
             page.goForward();
             assertThat(page.locator(".cards > li")).hasCount(4);

@@ -61,7 +61,7 @@ class WithoutJavaScriptTest extends OnSmallArchive {
         try (Visit visit = Visit.withoutJavaScript(root)) {
             visit.open("/");
             visit.page().locator("header input[name=q]").fill("LongLoRA");
-            visit.page().locator("header button").click();
+            visit.page().locator(".masthead button").click();
             assertThat(visit.page().locator(".cards > li")).hasCount(1);
         }
     }
