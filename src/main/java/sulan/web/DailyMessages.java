@@ -34,8 +34,6 @@ public interface DailyMessages {
 
     String submittedAt();
 
-    String submittedBy();
-
     String editedAt(String moment);
 
     String promptVersion(String version);

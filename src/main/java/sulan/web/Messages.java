@@ -95,8 +95,6 @@ public interface Messages {
 
     String reasons();
 
-    String more();
-
     String truncated();
 
     String truncatedHelp();
@@ -116,8 +114,6 @@ public interface Messages {
     String project();
 
     String summary();
-
-    String publishedAt();
 
     @Message
     String origin(Overview.Origin origin);
@@ -216,8 +212,6 @@ public interface Messages {
     String facetMore();
 
     String monthName(int month);
-
-    String percentile(Integer percentile);
 
     String refine();
 
