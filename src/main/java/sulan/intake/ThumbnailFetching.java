@@ -80,6 +80,9 @@ public class ThumbnailFetching {
 
     /** Of the newest papers first. */
     private List<Wanted> wanted() {
+        if (!source.isEnabled()) {
+            return List.of();
+        }
         Instant again = clock.instant().minus(AGAIN_AFTER);
         failed.values().removeIf(at -> at.isBefore(again));
         LocalDate from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(config.daysBack());

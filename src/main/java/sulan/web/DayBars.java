@@ -3,7 +3,6 @@ package sulan.web;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 import io.quarkus.qute.TemplateExtension;
@@ -45,12 +44,9 @@ public record DayBars(List<Bar> bars, long most, int width) {
 
     private static Bar bar(EditionSummary edition, LocalDate from, long most) {
         double height = most == 0 ? 0 : (double) edition.papers() / most * HEIGHT;
-        return new Bar(edition, (int) ChronoUnit.DAYS.between(from, edition.date()) * STEP, units(ABOVE + HEIGHT - height),
-                units(height));
-    }
-
-    private static String units(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return new Bar(edition, (int) ChronoUnit.DAYS.between(from, edition.date()) * STEP,
+                Drawing.units(ABOVE + HEIGHT - height),
+                Drawing.units(height));
     }
 
     public int height() {

@@ -30,9 +30,10 @@ import sulan.search.PaperSearch;
 @Transactional
 class PaperPages {
 
-    /** An id of arXiv, today's or one from before April 2007, with the version that arXiv's addresses can have. */
-    static final Pattern WITH_VERSION = Pattern
-            .compile("([0-9]{4}\\.[0-9]{4,5}|[a-z-]+(?:\\.[A-Z]{2})?/[0-9]{7})v[0-9]+");
+    /** An id of arXiv, today's or one from before April 2007, as addresses here have it. */
+    static final String ID = "[0-9]{4}\\.[0-9]{4,5}|[a-z-]+(?:\\.[A-Z]{2})?/[0-9]{7}";
+    /** With the version that arXiv's addresses can have. */
+    static final Pattern WITH_VERSION = Pattern.compile("(" + ID + ")v[0-9]+");
 
     private final PaperSearch search;
     private final Thumbnails thumbnails;
@@ -63,7 +64,7 @@ class PaperPages {
     @GET
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
         Optional<String> paper = PaperQuery.parse(uri.getQueryParameters(), PaperQuery.ALL).words().paperId()
-                .filter(id -> Paper.count("id = ?1 and not hidden", id) > 0);
+                .filter(PaperPages::isShown);
         if (paper.isPresent()) {
             return Htmx.elsewhere(headers, Links.paper(paper.get()));
         }
@@ -75,12 +76,16 @@ class PaperPages {
         return PaperList.of("/papers", PaperQuery.ALL, uri, search);
     }
 
+    private static boolean isShown(String id) {
+        return Paper.count("id = ?1 and not hidden", id) > 0;
+    }
+
     /** The small picture of a paper that is shown with it. */
     @GET
     @Path("/{id: .+}.jpg")
     @Produces("image/jpeg")
     public Response thumbnail(String id) {
-        return Optional.ofNullable(search.find(id)).flatMap(hit -> thumbnails.of(id))
+        return Optional.of(id).filter(PaperPages::isShown).flatMap(thumbnails::of)
                 .map(picture -> Response.ok(picture, "image/jpeg"))
                 .orElseThrow(() -> MissingException.paper(id)).build();
     }

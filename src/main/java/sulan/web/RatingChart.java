@@ -37,7 +37,7 @@ public record RatingChart(List<Bar> bars, long rated, long unrated) {
 
         /** The lowest recommendation in it. */
         public String from() {
-            return decimal(least / 2.0);
+            return Drawing.units(least / 2.0);
         }
 
         /** The step for tables: ratings have up to two decimals. */
@@ -55,7 +55,7 @@ public record RatingChart(List<Bar> bars, long rated, long unrated) {
 
         /** Where its count stands. */
         public String countY() {
-            return decimal(Double.parseDouble(y) - 3);
+            return Drawing.units(Double.parseDouble(y) - 3);
         }
     }
 
@@ -87,11 +87,7 @@ public record RatingChart(List<Bar> bars, long rated, long unrated) {
 
     private static Bar bar(int step, long papers, int place, long most) {
         double height = most == 0 ? 0 : (double) papers / most * HEIGHT;
-        return new Bar(step, papers, place * STEP, decimal(ABOVE + HEIGHT - height), decimal(height));
-    }
-
-    private static String decimal(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return new Bar(step, papers, place * STEP, Drawing.units(ABOVE + HEIGHT - height), Drawing.units(height));
     }
 
     public int width() {

@@ -23,8 +23,7 @@ public record ReadingList(List<String> ids, List<PaperHit> hits, List<String> un
     /** How many papers may be asked for at once. */
     static final int MOST = 200;
 
-    /** An id of arXiv, today's or one from before April 2007, without version. */
-    private static final Pattern ID = Pattern.compile("[0-9]{4}\\.[0-9]{4,5}|[a-z-]+(\\.[A-Z]{2})?/[0-9]{7}");
+    private static final Pattern ID = Pattern.compile(PaperPages.ID);
 
     /**
      * The papers that an address asks for.

@@ -52,6 +52,10 @@ public record RelatedTag(TagCount tag, long together, double lift) {
 
     /** The lift for readers: one decimal below 10. */
     public String shownLift() {
+        return shown(lift);
+    }
+
+    static String shown(double lift) {
         return String.format(Locale.ROOT, lift < 9.95 ? "%.1f" : "%.0f", lift);
     }
 }

@@ -2,7 +2,6 @@ package sulan.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A tag's share in some weeks or months that follow one another, as small bars. The highest share fills the drawing.
@@ -33,13 +32,9 @@ public record Sparkline(List<Bar> bars) {
         for (int i = 0; i < periods.size(); i++) {
             Share share = shares.get(i);
             double height = share == null ? 0 : Math.max(LEAST_HEIGHT, most == 0 ? 0 : share.value() / most * HEIGHT);
-            bars.add(new Bar(periods.get(i), share, i * STEP, units(HEIGHT - height), units(height)));
+            bars.add(new Bar(periods.get(i), share, i * STEP, Drawing.units(HEIGHT - height), Drawing.units(height)));
         }
         return new Sparkline(bars);
-    }
-
-    private static String units(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
     }
 
     public Bar first() {

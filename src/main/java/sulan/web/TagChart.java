@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -57,14 +56,10 @@ public record TagChart(boolean weekly, List<Bar> bars, long most) {
             Period period = weekly ? Period.weekOf(start) : Period.monthOf(start);
             long count = papers.getOrDefault(start, 0L);
             double height = (double) count * HEIGHT / most;
-            bars.add(new Bar(period, count, bars.size() * STEP, units(HEIGHT - height), units(height),
+            bars.add(new Bar(period, count, bars.size() * STEP, Drawing.units(HEIGHT - height), Drawing.units(height),
                     address + "?from=" + period.from() + "&to=" + period.to()));
         }
         return new TagChart(weekly, bars, most);
-    }
-
-    private static String units(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
     }
 
     /** Whether there is anything to compare. */

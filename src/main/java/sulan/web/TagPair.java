@@ -2,7 +2,6 @@ package sulan.web;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import sulan.archive.TagCount;
@@ -52,8 +51,7 @@ public record TagPair(TagCount one, TagCount other, long together, double lift) 
                 .map(Found::pair).toList();
     }
 
-    /** The lift for readers: one decimal below 10. */
     public String shownLift() {
-        return String.format(Locale.ROOT, lift < 9.95 ? "%.1f" : "%.0f", lift);
+        return RelatedTag.shown(lift);
     }
 }

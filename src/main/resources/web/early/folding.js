@@ -1,3 +1,5 @@
+import { chosen, remember } from './storage.js';
+
 const KEY = 'sulan.folded';
 // What has to be asked for is opened only when the reader says so.
 const WHOLE = '.entry > .overview:not([hx-get])';
@@ -9,7 +11,7 @@ const ANY = '.entry > .overview';
  */
 export function fold() {
   const wide = matchMedia('(min-width: 60rem)');
-  const isOpen = () => (chosen() ?? (wide.matches ? 'open' : 'folded')) === 'open';
+  const isOpen = () => (chosen(KEY) ?? (wide.matches ? 'open' : 'folded')) === 'open';
   const set = (within, open, parts) => within.querySelectorAll?.(parts).forEach(part => { part.open = open; });
 
   new MutationObserver(changes => {
@@ -26,7 +28,7 @@ export function fold() {
   document.addEventListener('click', event => {
     const choice = event.target.closest?.('[data-fold]')?.dataset.fold;
     if (choice) {
-      remember(choice);
+      remember(KEY, choice);
       set(document, choice === 'open', ANY);
     }
   });
@@ -36,21 +38,4 @@ export function fold() {
       set(document, true, WHOLE);
     }
   });
-}
-
-// A browser can forbid that anything is kept.
-function chosen() {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function remember(choice) {
-  try {
-    localStorage.setItem(KEY, choice);
-  } catch {
-    // it holds for this page
-  }
 }

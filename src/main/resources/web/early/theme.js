@@ -1,17 +1,11 @@
 // Light or dark by the reader's choice; without one, the system's.
 
+import { chosen, remember } from './storage.js';
+
 const KEY = 'sulan.theme';
 const root = document.documentElement;
 
-const chosen = () => {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-};
-
-export const showTheme = (theme = chosen()) => {
+export const showTheme = (theme = chosen(KEY)) => {
   const forced = theme === 'light' || theme === 'dark';
   if (forced) {
     root.dataset.theme = theme;
@@ -25,14 +19,6 @@ export const showTheme = (theme = chosen()) => {
 };
 
 export const chooseTheme = theme => {
-  try {
-    if (theme === 'system') {
-      localStorage.removeItem(KEY);
-    } else {
-      localStorage.setItem(KEY, theme);
-    }
-  } catch {
-    // it lasts until the page is left
-  }
+  remember(KEY, theme === 'system' ? null : theme);
   showTheme(theme);
 };

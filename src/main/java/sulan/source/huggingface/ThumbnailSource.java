@@ -1,5 +1,6 @@
 package sulan.source.huggingface;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -29,16 +30,20 @@ public class ThumbnailSource {
         this.userAgent = "Sulan/" + version;
     }
 
-    interface Api {
+    interface Api extends Closeable {
 
         @GET
         Response get();
     }
 
+    /** Whether any pictures are fetched at all. */
+    public boolean isEnabled() {
+        return config.enabled() && config.thumbnails().isPresent();
+    }
+
     /** Whether a picture at this address may be fetched: lists come from elsewhere, and must not send the portal anywhere. */
     public boolean serves(String address) {
-        return config.enabled() && config.thumbnails().isPresent()
-                && address.startsWith(config.thumbnails().get() + "/") && !address.contains("..");
+        return isEnabled() && address.startsWith(config.thumbnails().get() + "/") && !address.contains("..");
     }
 
     /**
@@ -50,11 +55,12 @@ public class ThumbnailSource {
      * @throws IOException if it is no picture that can be read
      */
     public byte[] fetch(String address) throws HuggingFaceException, IOException {
-        Api api = QuarkusRestClientBuilder.newBuilder().baseUri(URI.create(address))
+        try (Api api = QuarkusRestClientBuilder.newBuilder().baseUri(URI.create(address))
                 .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .userAgent(userAgent).disableDefaultMapper(true).build(Api.class);
-        return Thumbnail.jpeg(picture(api));
+                .userAgent(userAgent).disableDefaultMapper(true).build(Api.class)) {
+            return Thumbnail.jpeg(picture(api));
+        }
     }
 
     private byte[] picture(Api api) throws HuggingFaceException {
