@@ -81,6 +81,11 @@ public class Edition extends PanacheEntityBase {
         return findAll(Sort.descending("date")).firstResultOptional();
     }
 
+    /** The newest editions, the very newest first. */
+    public static List<Edition> newest(int most) {
+        return find("order by date desc").<Edition> page(0, most).list();
+    }
+
     /** The last edition before a date; days without an edition are skipped. */
     public static Optional<LocalDate> dateBefore(LocalDate date) {
         return find("date < ?1 order by date desc", date).<Edition> firstResultOptional().map(edition -> edition.date);

@@ -24,8 +24,12 @@ import io.quarkus.arc.Arc;
  */
 public record Revision(long number, Instant changedAt, Instant begunAt) {
 
-    /** Fired when the revision is raised; to be observed after success, when it can be read. */
-    public record Raised(long number) {
+    /**
+     * Fired when the revision is raised; to be observed after success, when it can be read.
+     *
+     * @param at when, which is {@link Revision#changedAt} then
+     */
+    public record Raised(long number, Instant at) {
     }
 
     /** The revision of the archive; one small query. */
@@ -56,7 +60,7 @@ public record Revision(long number, Instant changedAt, Instant begunAt) {
         entities.createQuery("update ArchiveRevision r set r.number = r.number + 1, r.changedAt = :now")
                 .setParameter("now", now).executeUpdate();
         long number = entities.createQuery("select r.number from ArchiveRevision r", Long.class).getSingleResult();
-        Arc.container().beanManager().getEvent().fire(new Raised(number));
+        Arc.container().beanManager().getEvent().fire(new Raised(number, now));
         return number;
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,10 +21,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Thumbnails {
 
-    private final Path folder;
+    /** Fired when a picture was kept: the paper's page has another one now. */
+    public record Kept(String paperId) {
+    }
 
-    Thumbnails(@ConfigProperty(name = "sulan.thumbnails") Path folder) {
+    private final Path folder;
+    private final Event<Kept> kept;
+
+    Thumbnails(@ConfigProperty(name = "sulan.thumbnails") Path folder, Event<Kept> kept) {
         this.folder = folder;
+        this.kept = kept;
     }
 
     public boolean has(String paperId) {
@@ -49,6 +56,7 @@ public class Thumbnails {
             Path unfinished = Files.createTempFile(folder, "unfinished", ".tmp");
             Files.write(unfinished, jpeg);
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+            kept.fire(new Kept(paperId));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written", e);
         }

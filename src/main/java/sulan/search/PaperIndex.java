@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -58,6 +61,7 @@ public class PaperIndex {
     private final Object writing = new Object();
     /** Those wait here who wait for the archive to change, or for the index to follow. Never held for long. */
     private final Object changes = new Object();
+    private final Map<CompletableFuture<Void>, Long> followers = new ConcurrentHashMap<>();
     private boolean isBehind = true;
     private boolean isFollowing;
     private volatile boolean isStopped;
@@ -180,6 +184,7 @@ public class PaperIndex {
             synchronized (changes) {
                 changes.notifyAll();
             }
+            tellFollowers();
             return true;
         } catch (CancellationException e) {
             next.discard();
@@ -263,6 +268,32 @@ public class PaperIndex {
         }
     }
 
+    /** Whether lists are answered from this revision of the archive or a later one; also if nothing will change about that. */
+    public boolean isAt(long revision) {
+        IndexFolder index = current;
+        return index == null || index.state().revision() >= revision;
+    }
+
+    /**
+     * Completes when the index {@linkplain #isAt is at} a revision. If it does not follow any more, it never does; whoever does
+     * not wait longer cancels it.
+     */
+    public CompletableFuture<Void> at(long revision) {
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        followers.put(reached, revision);
+        reached.whenComplete((nothing, cancelled) -> followers.remove(reached));
+        tellFollowers();
+        return reached;
+    }
+
+    private void tellFollowers() {
+        followers.forEach((reached, revision) -> {
+            if (isAt(revision)) {
+                reached.complete(null);
+            }
+        });
+    }
+
     private void keepInStep() {
         try {
             while (awaitChange()) {
@@ -305,6 +336,7 @@ public class PaperIndex {
             isFollowing = false;
             changes.notifyAll();
         }
+        tellFollowers();
     }
 
     private void pause() throws InterruptedException {

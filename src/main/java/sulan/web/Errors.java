@@ -161,14 +161,20 @@ class Errors {
     private static Response answer(Problem problem, Response given, UriInfo uri, HttpHeaders headers) {
         Response.ResponseBuilder answer = given == null ? Response.status(problem.status()) : Response.fromResponse(given);
         if (isTwin(uri.getPath())) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("status", problem.status());
-            json.put("error", Response.Status.fromStatusCode(problem.status()).getReasonPhrase());
-            json.put("message", Language.ofReader().textsOf(ProblemMessages.class).said(problem.heading(), problem.message()));
-            json.put("ways", problem.ways());
-            return answer.entity(json).type(MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.VARY, Htmx.LANGUAGES).build();
+            return answer.entity(json(problem, Language.ofReader().textsOf(ProblemMessages.class)))
+                    .type(MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.VARY, Htmx.LANGUAGES).build();
         }
         return Htmx.error(headers, answer, () -> Templates.error(problem), () -> Templates.error$notice(problem));
+    }
+
+    /** A problem as programs are told of it. */
+    static Map<String, Object> json(Problem problem, ProblemMessages texts) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("status", problem.status());
+        json.put("error", Response.Status.fromStatusCode(problem.status()).getReasonPhrase());
+        json.put("message", texts.said(problem.heading(), problem.message()));
+        json.put("ways", problem.ways());
+        return json;
     }
 
     /** The address that was asked for, without one of its parameters. */

@@ -1,7 +1,9 @@
 package sulan.web;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -20,6 +22,8 @@ public final class Htmx {
     private static final String BOOSTED = "HX-Boosted";
     private static final String HISTORY_RESTORE = "HX-History-Restore-Request";
     private static final String PUSH_URL = "HX-Push-Url";
+    /** The headers of what goes where the page that asked keeps its notices; that page and its address stay as they are. */
+    static final Map<String, String> NOTICE = Map.of("HX-Retarget", "#notice", "HX-Reswap", "innerHTML", PUSH_URL, "false");
     private static final String VARIANTS = String.join(", ", REQUEST, BOOSTED, HISTORY_RESTORE);
     /** What a reader's language follows from besides the address. */
     static final String LANGUAGES = String.join(", ", HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE);
@@ -58,20 +62,25 @@ public final class Htmx {
         return answer.header(HttpHeaders.VARY, VARIANTS).build();
     }
 
-    /** An error: as a page, or where the page that asked keeps its notices; that page and its address stay as they are. */
+    /** An error: as a page, or as a notice on the page that asked. */
     static Response error(HttpHeaders headers, Response.ResponseBuilder answer, Supplier<TemplateInstance> page,
             Supplier<TemplateInstance> notice) {
-        return asksForFragment(headers)
-                ? html(answer.header("HX-Retarget", "#notice").header("HX-Reswap", "innerHTML").header(PUSH_URL, "false"),
-                        notice.get())
-                : html(answer, page.get());
+        if (!asksForFragment(headers)) {
+            return html(answer, page.get());
+        }
+        NOTICE.forEach(answer::header);
+        return html(answer, notice.get());
     }
 
     /** A page that htmx puts back from its history, or to which it follows a link, is whole. */
     private static boolean asksForFragment(HttpHeaders headers) {
-        return "true".equals(headers.getHeaderString(REQUEST))
-                && !"true".equals(headers.getHeaderString(BOOSTED))
-                && !"true".equals(headers.getHeaderString(HISTORY_RESTORE));
+        return asksForFragment(headers::getHeaderString);
+    }
+
+    /** @param headers gives the value of a header by its name, or {@code null} */
+    static boolean asksForFragment(UnaryOperator<String> headers) {
+        return "true".equals(headers.apply(REQUEST)) && !"true".equals(headers.apply(BOOSTED))
+                && !"true".equals(headers.apply(HISTORY_RESTORE));
     }
 
     /** Caches must not give a fragment for a page, nor a page in another language than the reader's. */

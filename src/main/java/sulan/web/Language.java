@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.quarkus.arc.Arc;
@@ -30,6 +31,7 @@ public enum Language {
     /** The name of the parameter and of the cookie. */
     static final String PARAMETER = "lang";
     private static final List<Locale> LOCALES = Arrays.stream(values()).map(Language::locale).toList();
+    private static final Pattern ASKED = Pattern.compile("(?:^|&)" + PARAMETER + "=([^&]*)");
     /** Where a request keeps what was found out. */
     private static final String KNOWN = Language.class.getName();
 
@@ -79,7 +81,10 @@ public enum Language {
 
     /** What the address asks for. */
     static Optional<Language> asked(RoutingContext request) {
-        return request.queryParam(PARAMETER).stream().flatMap(Language::named).findFirst();
+        // not by its parameters: this is asked of addresses before it is known whether they can be decoded
+        String query = request.request().query();
+        return query == null ? Optional.empty()
+                : ASKED.matcher(query).results().flatMap(found -> named(found.group(1))).findFirst();
     }
 
     private static Optional<Language> remembered(RoutingContext request) {

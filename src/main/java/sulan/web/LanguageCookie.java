@@ -15,6 +15,10 @@ class LanguageCookie {
 
     @ServerResponseFilter
     void remember(RoutingContext context) {
+        set(context);
+    }
+
+    static void set(RoutingContext context) {
         if (!Errors.isTwin(context.request().path())) {
             Language.asked(context).ifPresent(language -> context.response()
                     .addCookie(Cookie.cookie(Language.PARAMETER, language.code()).setPath("/").setMaxAge(KEPT.toSeconds())

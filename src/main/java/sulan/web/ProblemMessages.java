@@ -36,6 +36,14 @@ public interface ProblemMessages {
 
     String errorIndexingHelp();
 
+    String errorBusy();
+
+    String errorBusyHelp();
+
+    String errorTooMany();
+
+    String errorTooManyHelp();
+
     String errorSlow();
 
     String errorSlowHelp();

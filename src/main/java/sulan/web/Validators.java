@@ -1,17 +1,13 @@
 package sulan.web;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.Date;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -20,66 +16,101 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import sulan.archive.Revision;
+import io.vertx.ext.web.RoutingContext;
 
 /**
- * Spares clients what they have already (RFC 9110). Whatever was answered may be kept, but is asked for again each time; if it
- * is still the same, the answer is 304 and empty.
+ * The last that is done about an answer: it becomes bytes, compressed as the client can read it, and gets what spares clients
+ * and caches to ask for it again (RFC 9110, RFC 9111). If it is made for the {@link PageCache}, it goes there.
  * <ul>
- * <li>The ETag is made from the bytes of the answer and its language, so it is right whatever they were made from. It is weak,
- * because the same
- * answer can go out compressed.
+ * <li>The ETag follows from the bytes as they go out: {@link Validator}.
  * <li>Last-Modified is when the archive changed, or when the portal was started if that was later: another version may show the
  * same archive otherwise. It is left out where it could mislead: at {@code /status}, which shows more than the archive, and for
  * the first seconds after a change, because it counts whole seconds.
- * <li>Errors and redirects have neither, nor have the operator's pages, which nobody may keep.
+ * <li>Browsers ask each time whether what they have is still the same, so that every change is seen at once. Caches on the way
+ * may answer for the portal for a while: {@link Freshness}.
+ * <li>Errors and redirects have none of these, nor have the operator's pages, which nobody may keep.
  * </ul>
  */
 class Validators {
 
-    private static final Duration UNSETTLED = Duration.ofSeconds(2);
+    private static final Pattern OPERATOR = Pattern.compile("/?operator(/.*)?");
+    /** What is compressed already. */
+    private static final String PICTURE = "image";
 
+    private final PageCache cache;
     private final ObjectMapper json;
     private final Clock clock;
     private final Instant started;
 
-    Validators(ObjectMapper json, Clock clock) {
+    Validators(PageCache cache, ObjectMapper json, Clock clock) {
+        this.cache = cache;
         this.json = json;
         this.clock = clock;
         this.started = clock.instant();
     }
 
     @ServerResponseFilter
-    void validate(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
-        if (request.getUriInfo().getPath().matches("/?operator(/.*)?")) {
+    void validate(ContainerRequestContext request, ContainerResponseContext response, RoutingContext context)
+            throws IOException {
+        String path = request.getUriInfo().getPath();
+        boolean isReaders = !OPERATOR.matcher(path).matches();
+        if (response.getStatus() != 200 || !response.hasEntity() || !isReaders) {
+            if (isReaders) {
+                response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, Freshness.NONE.cacheControl());
+            }
+            if (response.getEntity() instanceof String text && response.getMediaType() != null) {
+                encode(text, response.getMediaType(), request, response);
+            }
             return;
         }
-        if (response.getStatus() == 200 && response.hasEntity()) {
-            byte[] body = bytes(response.getEntity());
-            String tag = tag(body, response.getHeaderString(HttpHeaders.CONTENT_LANGUAGE));
-            Instant modified = modified(request);
-            if (isKnown(request, tag, modified)) {
-                response.setStatus(304);
-                response.setEntity(null);
-            } else {
-                response.setEntity(body, response.getEntityAnnotations(), type(response));
-            }
-            response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
-            if (modified != null) {
-                response.getHeaders().putSingle(HttpHeaders.LAST_MODIFIED, Date.from(modified));
-            }
-            String vary = response.getHeaderString(HttpHeaders.VARY);
-            response.getHeaders().putSingle(HttpHeaders.VARY,
-                    (vary == null ? "" : vary + ", ") + HttpHeaders.ACCEPT_ENCODING);
+        MediaType type = type(response);
+        PageCache.Rendering rendering = context.get(PageCacheRoutes.RENDERING);
+        Encoding encoding = type.getType().equals(PICTURE) ? Encoding.IDENTITY
+                : Encoding.forClient(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        byte[] body = encoding.of(bytes(response.getEntity()));
+        Validator validator = Validator.of(body, encoding, response.getHeaderString(HttpHeaders.CONTENT_LANGUAGE),
+                Freshness.isOfArchiveAlone(path) ? modified() : null);
+        response.getHeaders().putSingle(HttpHeaders.ETAG, validator.tag());
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, Freshness.of(path).cacheControl());
+        tellEncoding(encoding, response);
+        if (rendering != null) {
+            rendering.end(new CachedAnswer(validator, headers(context, response, type).entrySet(), body));
         }
-        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
+        boolean isSettled = validator.modified() != null
+                && CachedAnswer.settled(validator.modified()).isBefore(clock.instant());
+        if (isSettled) {
+            response.getHeaders().putSingle(HttpHeaders.LAST_MODIFIED, validator.date());
+        }
+        if (validator.isKnown(request.getHeaderString(HttpHeaders.IF_NONE_MATCH),
+                request.getHeaderString(HttpHeaders.IF_MODIFIED_SINCE), isSettled)) {
+            response.setStatus(304);
+            response.setEntity(null);
+            response.getHeaders().remove(HttpHeaders.CONTENT_ENCODING);
+        } else {
+            response.setEntity(body, response.getEntityAnnotations(), type);
+        }
     }
 
-    private byte[] bytes(Object entity) throws JsonProcessingException {
+    /** An error, or a page of the operator's. */
+    private static void encode(String text, MediaType type, ContainerRequestContext request,
+            ContainerResponseContext response) {
+        Encoding encoding = Encoding.forClient(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        tellEncoding(encoding, response);
+        response.setEntity(encoding.of(text.getBytes(StandardCharsets.UTF_8)), response.getEntityAnnotations(), type);
+    }
+
+    private static void tellEncoding(Encoding encoding, ContainerResponseContext response) {
+        String vary = response.getHeaderString(HttpHeaders.VARY);
+        response.getHeaders().putSingle(HttpHeaders.VARY,
+                (vary == null ? "" : vary + ", ") + HttpHeaders.ACCEPT_ENCODING);
+        if (encoding != Encoding.IDENTITY) {
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, encoding.token());
+        }
+    }
+
+    private byte[] bytes(Object entity) throws IOException {
         return entity instanceof byte[] bytes ? bytes
                 : entity instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : json.writeValueAsBytes(entity);
     }
@@ -89,46 +120,19 @@ class Validators {
                 : MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
     }
 
-    /** @param language {@code null} if there is but one; a fragment without a word is still in one of them */
-    private static String tag(byte[] body, String language) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(language == null ? new byte[0] : language.getBytes(StandardCharsets.UTF_8));
-            byte[] hash = digest.digest(body);
-            return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 12)) + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    private Instant modified() {
+        Instant changed = cache.revision().changedAt();
+        return changed.isBefore(started) ? started : changed;
     }
 
-    /** @return {@code null} if it is not to be told */
-    private Instant modified(ContainerRequestContext request) {
-        if (request.getUriInfo().getPath().matches("/?status(\\.json)?")) {
-            return null;
-        }
-        Instant changed = QuarkusTransaction.joiningExisting().call(Revision::current).changedAt();
-        Instant modified = changed.isBefore(started) ? started : changed;
-        return modified.isBefore(clock.instant().minus(UNSETTLED)) ? modified : null;
-    }
-
-    /** A list of tags goes before a date. */
-    private static boolean isKnown(ContainerRequestContext request, String tag, Instant modified) {
-        String tags = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        if (tags != null) {
-            String opaque = tag.substring("W/".length());
-            return Arrays.stream(tags.split(",")).map(String::strip)
-                    .anyMatch(given -> given.equals("*") || given.endsWith(opaque));
-        }
-        Instant since = since(request.getHeaderString(HttpHeaders.IF_MODIFIED_SINCE));
-        return since != null && modified != null && modified.getEpochSecond() <= since.getEpochSecond();
-    }
-
-    /** @return {@code null} if there is none, or what is there is no date */
-    private static Instant since(String date) {
-        try {
-            return date == null ? null : ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
+    /** What has been set for the answer so far: the portal's headers for all answers, and this one's. */
+    private static Map<String, String> headers(RoutingContext context, ContainerResponseContext response, MediaType type) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        context.response().headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
+        headers.remove(HttpHeaders.CONTENT_ENCODING);
+        response.getHeaders().forEach((name, values) -> headers.put(name,
+                values.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        headers.put(HttpHeaders.CONTENT_TYPE, type.toString());
+        return headers;
     }
 }

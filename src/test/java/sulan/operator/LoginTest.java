@@ -144,7 +144,7 @@ class LoginTest {
                             .formParam("password", "guess").when().post("/operator/login").statusCode()));
             int looked = 0;
             for (Future<Integer> answer : answers) {
-                assertThat(answer.get()).isIn(401, 429);
+                assertThat(answer.get()).isIn(401, 429, 503);
                 looked += answer.get() == 401 ? 1 : 0;
             }
             // a slow machine may be at it for longer than the first pauses

@@ -43,10 +43,10 @@ class ValidatorsTest {
     void same_again(String address) {
         Response first = plain().get(address);
         String tag = first.header("ETag");
-        assertThat(tag).matches("W/\"[\\w-]+\"");
-        assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(tag).matches("\"[\\w-]+\"");
+        assertThat(first.header("Cache-Control")).matches("no-cache|public, max-age=0, s-maxage=.*");
         assertThat(first.header("Vary")).containsIgnoringCase("Accept-Encoding");
-        for (String given : List.of(tag, tag.substring(2), "\"other\", " + tag, "*")) {
+        for (String given : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
             Response again = plain().header("If-None-Match", given).get(address);
             assertThat(again.statusCode()).as(given).isEqualTo(304);
             assertThat(again.asByteArray()).isEmpty();
@@ -122,7 +122,7 @@ class ValidatorsTest {
         Response compressed = asking("gzip").get(address);
         assertThat(compressed.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(plain.header("Content-Encoding")).isNotEqualTo("gzip");
-        assertThat(compressed.header("ETag")).isEqualTo(plain.header("ETag"));
+        assertThat(compressed.header("ETag")).as("of other bytes").isNotEqualTo(plain.header("ETag"));
     }
 
     private static RequestSpecification plain() {

@@ -1,0 +1,56 @@
+package sulan.web;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * What an answer depends on besides the archive: all that {@code Vary} names, and the portal's own address, which feeds and
+ * pages
+ * tell.
+ *
+ * @param address the path with its parameters, as it was asked for
+ * @param authority the name and port that the client knows the portal by; empty if it did not say
+ * @param isFragment whether htmx asked for the part of the page that changes
+ * @param language of the page; {@code null} for twins, whose address alone decides
+ */
+record CacheKey(String address, String scheme, String authority, boolean isFragment, Language language, Encoding encoding) {
+
+    /** What is asked for; {@code null} if the answer is never kept. */
+    static CacheKey of(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String path = request.path();
+        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD || path == null || !isKept(path)) {
+            return null;
+        }
+        boolean isTwin = Errors.isTwin(path);
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        if (!isTwin && accepted != null && !accepted.contains("*/*") && !accepted.contains("text/html")) {
+            // to be told that there are only pages
+            return null;
+        }
+        HostAndPort authority = request.authority();
+        return new CacheKey(request.uri(), request.scheme(), authority == null ? "" : authority.toString(),
+                Htmx.asksForFragment(request::getHeader), isTwin ? null : Language.ofReader(context),
+                Encoding.forClient(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
+    }
+
+    /** The operator's pages are nobody else's; those about the portal's state change without the archive. */
+    private static boolean isKept(String path) {
+        return !path.startsWith("/operator") && !path.startsWith("/status") && !path.startsWith("/q/")
+                && !path.startsWith(Assets.FOLDER);
+    }
+
+    /** Whether it is this page, or a twin or picture of it. */
+    boolean isOf(String page) {
+        return address.startsWith(page)
+                && (address.length() == page.length() || ".?".indexOf(address.charAt(page.length())) >= 0);
+    }
+
+    /** About how many bytes it takes. */
+    int size() {
+        return 160 + address.length() + authority.length();
+    }
+}

@@ -1,0 +1,112 @@
+package sulan.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** An answer of status 200 as it goes out, compressed, with all its headers. */
+final class CachedAnswer {
+
+    /** Seconds are all that dates of changes have: before this time has passed, there may be two states with one date. */
+    static final Duration UNSETTLED = Duration.ofSeconds(2);
+    /** How Quarkus is told which kind of address a request was for; metrics are counted by it. */
+    private static final String ADDRESS_KIND = "UrlPathTemplate";
+    private static final Set<String> OF_THE_CONTENT = Set.of("content-type", "content-encoding", "content-disposition");
+    private static final Set<String> OF_THE_CONNECTION = Set.of("connection", "content-length", "date", "set-cookie",
+            "transfer-encoding", "last-modified");
+
+    private final Validator validator;
+    private final MultiMap headers = HttpHeaders.headers();
+    private final MultiMap headersIfKnown = HttpHeaders.headers();
+    private final Buffer body;
+    private final CharSequence length;
+    private final CharSequence modified;
+    private final long settled;
+    private final String addressKind;
+
+    /**
+     * @param headers those of the answer, the validator's among them; what belongs to one connection is left out
+     * @param body as it goes out, encoded
+     */
+    CachedAnswer(Validator validator, Iterable<Map.Entry<String, String>> headers, byte[] body) {
+        this.validator = validator;
+        for (Map.Entry<String, String> header : headers) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!OF_THE_CONNECTION.contains(name)) {
+                CharSequence fast = HttpHeaders.createOptimized(header.getKey());
+                CharSequence value = HttpHeaders.createOptimized(header.getValue());
+                this.headers.add(fast, value);
+                if (!OF_THE_CONTENT.contains(name)) {
+                    headersIfKnown.add(fast, value);
+                }
+            }
+        }
+        this.body = Buffer.buffer(body);
+        this.length = HttpHeaders.createOptimized(String.valueOf(body.length));
+        this.modified = validator.modified() == null ? null : HttpHeaders.createOptimized(validator.date());
+        this.settled = validator.modified() == null ? Long.MAX_VALUE : settled(validator.modified()).toEpochMilli();
+        this.addressKind = addressKind();
+    }
+
+    /** From when on the date of a change tells one state from the other. */
+    static Instant settled(Instant modified) {
+        return modified.plus(UNSETTLED);
+    }
+
+    private static String addressKind() {
+        Context context = Vertx.currentContext();
+        return context == null ? null : context.getLocal(ADDRESS_KIND);
+    }
+
+    /** Answers a request with it, or with a 304 if the client has it already. */
+    void send(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        HttpServerResponse response = context.response();
+        if (addressKind != null) {
+            Vertx.currentContext().putLocal(ADDRESS_KIND, addressKind);
+        }
+        boolean isSettled = System.currentTimeMillis() >= settled;
+        boolean isKnown = validator.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH),
+                request.getHeader(HttpHeaders.IF_MODIFIED_SINCE), isSettled);
+        response.headers().setAll(isKnown ? headersIfKnown : headers);
+        if (isSettled) {
+            response.putHeader(HttpHeaders.LAST_MODIFIED, modified);
+        }
+        if (isKnown) {
+            response.headers().remove(HttpHeaders.CONTENT_ENCODING);
+            response.setStatusCode(304).end();
+        } else if (request.method() == HttpMethod.HEAD) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, length).end();
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, length).end(body);
+        }
+    }
+
+    /** About how many bytes it takes. */
+    int size() {
+        return body.length() + 2000;
+    }
+
+    /** The validator. */
+    Validator validator() {
+        return validator;
+    }
+
+    /** All headers by this name. */
+    List<String> headers(String name) {
+        return headers.getAll(name);
+    }
+}
