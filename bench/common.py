@@ -162,16 +162,22 @@ class Portal:
     def log_lines(self, word):
         return [line for line in self.log.read_text(errors='replace').splitlines() if word in line]
 
-    def ended(self, kind):
-        """When the first run of a kind began and ended, in seconds since 1970; None if it has not."""
+    def ended(self, kind, items):
+        """When the runs of a kind began and ended, in seconds since 1970; None until they have taken in so many items.
+
+        There may be two runs: a file that was written just before the start goes in at the second look.
+        """
+        begins = []
         for line in self.log_lines(f'{kind.upper()}: '):
-            end = re.match(r'(\S+ \S+),(\d+) .* after ([\d.]+) s .* (\d+) refused: (\w+)$', line)
+            end = re.match(r'(\S+ \S+),(\d+) .* of (\d+) items after ([\d.]+) s .* (\d+) refused: (\w+)$', line)
             if end:
-                if end.group(5) != 'SUCCEEDED' or end.group(4) != '0':
+                day, milliseconds, count, seconds, refused, outcome = end.groups()
+                if outcome != 'SUCCEEDED' or refused != '0':
                     fail(line)
-                at = time.mktime(time.strptime(end.group(1), '%Y-%m-%d %H:%M:%S')) + int(end.group(2)) / 1000
-                return at - float(end.group(3)), at
-        return None
+                at = time.mktime(time.strptime(day, '%Y-%m-%d %H:%M:%S')) + int(milliseconds) / 1000
+                begins.append(at - float(seconds))
+                items -= int(count)
+        return (min(begins), at) if begins and items <= 0 else None
 
     def json(self, address, patience=300):
         status, _, body = get(self.port, address, {}, patience)
@@ -250,13 +256,15 @@ def prepare(papers, lists=True, seed=SEED):
 
 def import_into(folder, papers, lists):
     settings = ['-Dsulan.digests=digests'] + (['-Dsulan.huggingface.dumps=lists'] if lists else [])
-    kinds = ['import'] + (['dumps'] if lists else [])
+    kinds = {'import': len(list((folder / 'digests').rglob('*.md')))}
+    if lists:
+        kinds['dumps'] = len(list((folder / 'lists').rglob('*.json')))
     say(f'importing {papers} papers …')
     figures = {}
     told = time.perf_counter()
     with Portal(folder, *settings) as portal:
         # from the log, since asking for /status would slow down what is measured
-        while any(portal.ended(kind) is None for kind in kinds):
+        while any(portal.ended(kind, files) is None for kind, files in kinds.items()):
             time.sleep(.5)
             portal.check_alive()
             if time.perf_counter() - told > 30:
@@ -265,8 +273,8 @@ def import_into(folder, papers, lists):
         portal.ready()
         begins = []
         ends = []
-        for kind in kinds:
-            begin, end = portal.ended(kind)
+        for kind, files in kinds.items():
+            begin, end = portal.ended(kind, files)
             figures[f'{kind} seconds'] = round(end - begin, 1)
             begins.append(begin)
             ends.append(end)
@@ -285,10 +293,10 @@ def import_into(folder, papers, lists):
     shutil.rmtree(folder / 'data' / 'index')
     with Portal(folder) as portal:
         portal.ready()
-        while portal.ended('index') is None:
+        while portal.ended('index', papers) is None:
             time.sleep(.5)
             portal.check_alive()
-        begin, end = portal.ended('index')
+        begin, end = portal.ended('index', papers)
         figures['index seconds'] = round(end - begin, 1)
         figures['index papers/s'] = round(papers / max(.001, end - begin))
         portal.await_idle()
