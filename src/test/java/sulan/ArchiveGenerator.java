@@ -23,21 +23,14 @@ import sulan.digest.Reasons;
 
 /**
  * Makes archives of any size in the distributions of the real ones: a folder of digests and, if wanted, one of answers of
- * Hugging Face, so that an archive gets in as real ones do ({@code sulan.digests}, {@code sulan.huggingface.dumps}). The same
- * seed
- * makes the same bytes, and a smaller archive is the end of a larger one: all end on {@link #LAST}, and the more papers there
- * are the
- * further back they go, a million of them into the 19th century. {@link DigestGenerator} is for small archives in all forms
- * that
- * a
- * digest can have.
+ * Hugging Face, so that an archive gets in as real ones do ({@code sulan.digests}, {@code sulan.huggingface.dumps}). One seed
+ * makes the same bytes each time. All archives end on {@link #LAST}, so a smaller one is the end of a larger one; a million
+ * papers go back into the 19th century. {@link DigestGenerator} is for small archives in all forms that a digest can have.
  *
  * <p>
- * The figures were measured on the 5 digests (56 papers, September 2023) and the 37 saved answers (884 papers, May 2024 to June
- * 2026) that the reader of digests and of lists were built on. Not measured, but chosen: one paper in twenty is without ratings
- * (in
- * the digests, none), and one weekend day in twenty has a list (one of the digests is of a Sunday; none of the answers is of a
- * weekend, nor do twenty in a row leave out a weekday).
+ * The figures were measured on 5 digests (56 papers, September 2023) and 37 saved answers (884 papers, May 2024 to June 2026).
+ * Chosen, not measured: one paper in twenty is without ratings (no digest has one), and one weekend day in twenty has a list
+ * (one digest is of a Sunday, no answer is of a weekend).
  */
 public final class ArchiveGenerator {
 
@@ -66,9 +59,8 @@ public final class ArchiveGenerator {
     private static final int TAIL_BEGINS = 50_000;
     private static final double TAIL = 1.2;
     /**
-     * These two are chosen so that 8,127 mentions have 7,100 spellings (real: 6,398), of which 93 % are used once (90 %), and
-     * 65,888
-     * have 46,000 (43,638).
+     * Chosen with the two above so that 8,127 mentions have 7,100 spellings (real: 6,398), of which 93 % are used once (90 %),
+     * and 65,888 have 46,000 (43,638).
      */
     private static final int NAMES = 1_000_000;
     private static final int KEYWORDS_OF_OVERVIEW = 5;

@@ -3,10 +3,9 @@ package sulan;
 import java.util.Locale;
 
 /**
- * Names of a million keywords in English and Chinese, composed of words of the field: rank 0 is the most frequent one. The
- * first
- * ones
- * are plain terms, later ones have two, three and four parts, as the rare keywords of the real archive do.
+ * Names of a million keywords in English and Chinese, composed of words of the field: rank 0 is the most frequent one.
+ * The first ones are plain terms, later ones have two, three and four parts, as the rare keywords of the real archive
+ * do.
  */
 final class KeywordNames {
 

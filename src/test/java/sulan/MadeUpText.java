@@ -3,11 +3,9 @@ package sulan;
 import java.util.SplittableRandom;
 
 /**
- * Made-up sentences about one paper, in English and Chinese, of any length. Besides a few hundred common words they have the
- * paper's keywords, the name of its method, which no other paper has, and names of data sets of which few are frequent: so
- * terms
- * of
- * an index over them are as uneven as real ones.
+ * Made-up sentences about one paper, in English and Chinese, of any length. Besides a few hundred common words they have
+ * the paper's keywords, the name of its method, which no other paper has, and names of data sets of which few are
+ * frequent: so terms of an index over them are as uneven as real ones.
  */
 final class MadeUpText {
 
