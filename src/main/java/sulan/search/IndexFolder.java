@@ -137,7 +137,7 @@ final class IndexFolder implements AutoCloseable {
                                             values.get(1), values.get(2), values.get(3))))
                     .where(field -> field.matchAll()).fetchSingleHit().orElse(null);
             // the papers are to be readable, too
-            papers();
+            prepare();
         }
     }
 
@@ -155,6 +155,13 @@ final class IndexFolder implements AutoCloseable {
     long papers() {
         try (SearchSession session = mapping.createSession()) {
             return session.search(PaperDocument.class).where(field -> field.matchAll()).fetchTotalHitCount();
+        }
+    }
+
+    /** Opens what searches read from, so that no reader waits for it, and they can go on when the files are deleted. */
+    private void prepare() {
+        try (SearchSession session = mapping.createSession()) {
+            Snapshot.open(session).close();
         }
     }
 
@@ -204,8 +211,7 @@ final class IndexFolder implements AutoCloseable {
             // this one commits
             session.indexer().addOrUpdate(next).toCompletableFuture().join();
             papers.refresh();
-            // opens what searches read from, so that they can go on when the files are deleted
-            papers();
+            prepare();
         } catch (RuntimeException e) {
             broken = true;
             throw e;
