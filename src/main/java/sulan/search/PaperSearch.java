@@ -164,9 +164,11 @@ public class PaperSearch {
         if (ids.isEmpty()) {
             return List.of();
         }
+        // with the tags of the overviews' keywords, which all lists show
         Map<String, Paper> papers = entities.createQuery("""
                 select p from Paper p left join fetch p.overview o left join fetch o.edition
-                where p.id in :ids and not p.hidden""", Paper.class).setParameter("ids", ids).getResultStream()
+                left join fetch o.keywords k left join fetch k.tag
+                where p.id in :ids and not p.hidden""", Paper.class).setParameter("ids", ids).getResultList().stream()
                 .collect(Collectors.toMap(paper -> paper.id, Function.identity()));
         return ids.stream().map(papers::get).filter(paper -> paper != null).toList();
     }
