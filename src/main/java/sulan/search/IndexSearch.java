@@ -17,6 +17,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.ArrayUtil;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 
 import sulan.search.Snapshot.Part;
@@ -133,23 +134,50 @@ final class IndexSearch implements AutoCloseable {
         IndexSearcher searcher = new IndexSearcher(papers.reader());
         Weight weight = searcher.createWeight(searcher.rewrite(looked),
                 pass.best.isByScore() ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES, 1);
-        for (Part part : papers.parts()) {
+        for (Part part : papers.newestFirst()) {
             BulkScorer found = weight.bulkScorer(part.leaf());
             if (found != null) {
                 pass.begin(part);
+                Backwards backwards = new Backwards();
+                LeafCollector collector = pass.best.isByScore() ? pass : backwards;
                 int at = 0;
                 while (at < part.segment().size()) {
                     checkTime(pass.query);
                     int end = Math.min(part.segment().size(), at + STRETCH);
-                    int next = found.score(pass, part.live(), at, end);
+                    int next = found.score(collector, part.live(), at, end);
                     at = next == DocIdSetIterator.NO_MORE_DOCS ? next : Math.max(end, next);
                 }
+                backwards.into(pass);
+            }
+        }
+    }
+
+    /** Keeps what Lucene finds from the first to the last, to go through it from the last, the newest, to the first. */
+    private static final class Backwards implements LeafCollector {
+
+        private int[] found = new int[64];
+        private int count;
+
+        @Override
+        public void setScorer(Scorable scorer) {
+            // the score makes no difference
+        }
+
+        @Override
+        public void collect(int paper) {
+            found = ArrayUtil.grow(found, count + 1);
+            found[count++] = paper;
+        }
+
+        void into(Pass pass) {
+            while (count > 0) {
+                pass.collect(found[--count]);
             }
         }
     }
 
     private void goThrough(Pass pass, boolean byDay) {
-        for (Part part : papers.parts()) {
+        for (Part part : papers.newestFirst()) {
             checkTime(pass.query);
             pass.begin(part);
             if (byDay) {
@@ -159,7 +187,7 @@ final class IndexSearch implements AutoCloseable {
                     }
                 });
             } else {
-                for (int paper = 0; paper < part.segment().size(); paper++) {
+                for (int paper = part.segment().size() - 1; paper >= 0; paper--) {
                     if (part.isLive(paper)) {
                         pass.collect(paper);
                     }

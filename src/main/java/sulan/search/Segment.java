@@ -250,10 +250,10 @@ final class Segment {
         return firstPlace(to + 1L) - firstPlace(from);
     }
 
-    /** Each paper that is listed in a range of days, once. */
+    /** Each paper that is listed in a range of days, once; the newest first. */
     void eachListed(int from, int to, IntConsumer paper) {
-        int end = firstPlace(to + 1L);
-        for (int i = firstPlace(from); i < end; i++) {
+        int first = firstPlace(from);
+        for (int i = firstPlace(to + 1L) - 1; i >= first; i--) {
             int listed = (int) byDay[i];
             if (firstDay(listed, from) == (int) (byDay[i] >>> 32)) {
                 paper.accept(listed);

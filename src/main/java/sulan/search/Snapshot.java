@@ -3,6 +3,7 @@ package sulan.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,6 +85,16 @@ final class Snapshot implements AutoCloseable {
 
     List<Part> parts() {
         return parts;
+    }
+
+    /**
+     * The same, those that were written last before the others. Papers mostly go in as time does, so whoever looks for the
+     * first ones meets them early, and throws few away that he has taken.
+     */
+    List<Part> newestFirst() {
+        List<Part> reversed = new ArrayList<>(parts);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     /** What was counted for a query; {@code null} if it is not known any more, or was not yet. */
