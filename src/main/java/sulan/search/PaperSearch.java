@@ -16,9 +16,11 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Transactional;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.jpa.HibernateHints;
 
 import sulan.archive.Paper;
 import sulan.archive.PendingOverview;
@@ -168,7 +170,9 @@ public class PaperSearch {
         Map<String, Paper> papers = entities.createQuery("""
                 select p from Paper p left join fetch p.overview o left join fetch o.edition
                 left join fetch o.keywords k left join fetch k.tag
-                where p.id in :ids and not p.hidden""", Paper.class).setParameter("ids", ids).getResultList().stream()
+                where p.id in :ids and not p.hidden""", Paper.class).setParameter("ids", ids)
+                // what is only shown is neither copied nor compared, nor is anything looked for that waits to be written
+                .setHint(HibernateHints.HINT_READ_ONLY, true).setFlushMode(FlushModeType.COMMIT).getResultList().stream()
                 .collect(Collectors.toMap(paper -> paper.id, Function.identity()));
         return ids.stream().map(papers::get).filter(paper -> paper != null).toList();
     }
