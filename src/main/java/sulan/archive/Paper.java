@@ -101,9 +101,13 @@ public class Paper extends PanacheEntityBase {
     /** Whether the operator keeps it from readers: then no list has it, and it has no page. */
     public boolean hidden;
 
-    /** The keywords that Hugging Face gives it, in their order; those of its overviews are theirs. */
+    /**
+     * The keywords that Hugging Face gives it, in their order; those of its overviews are theirs. (The condition is written so
+     * that it is looked at among the paper's keywords: H2 takes "is null" for rare, and would go through all that are
+     * Hugging Face's.)
+     */
     @OneToMany(mappedBy = "paper")
-    @SQLRestriction("overview_id is null")
+    @SQLRestriction("coalesce(overview_id, 0) = 0")
     @OrderBy("position")
     public List<Keyword> listedKeywords = new ArrayList<>();
 

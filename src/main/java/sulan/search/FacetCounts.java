@@ -4,11 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.UnaryOperator;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import sulan.archive.Tag;
@@ -16,87 +15,145 @@ import sulan.search.PaperHits.Facet;
 import sulan.search.PaperHits.Facets;
 
 /**
- * Counts the papers that there would be with one more filter. A filter that a query can have only once is left aside for its
- * own
- * facet, because a click there puts another value in its place. Facets for which the same is left aside are counted at once.
+ * How many papers there would be with one more filter. A filter that a query can have only once is left aside for its own
+ * facet, because a click there puts another value in its place.
+ *
+ * @param total how many papers the query finds
+ * @param tags the most frequent tags by their ids, the most frequent first; as many as are shown and those that the query asks
+ *        for
+ * @param years of listing
+ * @param months as years times twelve plus months
+ * @param recommendations by recommendation in hundredths
  */
-final class FacetCounts {
+record FacetCounts(long total, List<Count> tags, TreeMap<Integer, Integer> years, TreeMap<Integer, Integer> months,
+        TreeMap<Integer, Integer> recommendations, int rated, int code) {
 
     /** How many tags are shown. */
-    static final int TAGS = 20;
+    private static final int TAGS = 20;
     private static final List<String> RECOMMENDATIONS = List.of("5", "4.5", "4", "3", "2");
 
-    /** What is counted: a field of the index, and the query without the filter that belongs to it. */
-    enum Counted {
-        TAGS("tagIds", Long.class, UnaryOperator.identity()),
-        YEARS("years", Integer.class, query -> query.withDates(null, null)),
-        MONTHS("months", Integer.class, query -> query.withDates(null, null)),
-        RECOMMENDATIONS("recommendation", Integer.class, query -> query.withRecommendation(null)),
-        RATED("rated", Boolean.class, query -> query.withRated(false)),
-        CODE("code", Boolean.class, query -> query.withCode(false));
+    /** How many papers carry a tag. */
+    record Count(long tag, int papers) {
 
-        final String field;
-        final Class<?> type;
-        private final UnaryOperator<PaperQuery> aside;
-
-        Counted(String field, Class<?> type, UnaryOperator<PaperQuery> aside) {
-            this.field = field;
-            this.type = type;
-            this.aside = aside;
-        }
+        private static final Comparator<Count> FREQUENTEST = Comparator.comparingInt(Count::papers).reversed()
+                .thenComparing(Count::tag);
     }
 
-    private final PaperQuery query;
-    private final Map<PaperQuery, List<Counted>> plan = new LinkedHashMap<>();
-    private final Map<Counted, Map<?, Long>> counts = new HashMap<>();
+    /** Counts, while papers are gone through. */
+    static final class Tally {
 
-    FacetCounts(PaperQuery query) {
-        this.query = query;
-        for (Counted counted : Counted.values()) {
-            plan.computeIfAbsent(counted.aside.apply(query).withPage(query.page()), any -> new ArrayList<>()).add(counted);
-        }
-    }
+        private final int[] tags;
+        private final int firstMonth;
+        private final int firstYear;
+        private final int[] months;
+        private final int[] years;
+        private final int[] recommendations = new int[502];
+        private int total;
+        private int rated;
+        private int code;
+        private int last;
 
-    /** What can be counted along with the query itself. */
-    List<Counted> alongside() {
-        return plan.get(query);
-    }
-
-    /** The other queries to be counted, and what. */
-    void others(BiConsumer<PaperQuery, List<Counted>> ask) {
-        plan.forEach((other, counted) -> {
-            if (!other.equals(query)) {
-                ask.accept(other, counted);
+        Tally(List<Snapshot.Part> parts) {
+            int lowest = Integer.MAX_VALUE;
+            int highest = 0;
+            int tag = 0;
+            for (Snapshot.Part part : parts) {
+                lowest = Math.min(lowest, part.segment().lowestMonth());
+                highest = Math.max(highest, part.segment().highestMonth());
+                tag = Math.max(tag, part.segment().highestTag());
             }
-        });
+            firstMonth = Math.min(lowest, highest);
+            firstYear = firstMonth / 12;
+            tags = new int[tag + 1];
+            months = new int[highest - firstMonth + 1];
+            years = new int[highest / 12 - firstYear + 1];
+        }
+
+        /** A paper that all filters let pass. */
+        void found(Segment segment, int paper) {
+            total++;
+            segment.countTags(paper, tags);
+            listed(segment, paper);
+            recommended(segment, paper);
+            // nothing that these filters keep away would be counted if they were left aside
+            rated += segment.isRated(paper) ? 1 : 0;
+            code += segment.hasCode(paper) ? 1 : 0;
+        }
+
+        /** One that all let pass but that of the dates. */
+        void listed(Segment segment, int paper) {
+            last = -1;
+            segment.eachMonth(paper, month -> {
+                int year = month / 12;
+                if (last < 0 || year != last / 12) {
+                    years[year - firstYear]++;
+                }
+                if (month != last) {
+                    months[month - firstMonth]++;
+                }
+                last = month;
+            });
+        }
+
+        /** One that all let pass but that of the recommendation. */
+        void recommended(Segment segment, int paper) {
+            recommendations[segment.recommendation(paper)]++;
+        }
+
+        /** @param asked how many tags the query asks for: every paper found has them */
+        FacetCounts counts(int asked) {
+            TreeMap<Integer, Integer> ratings = values(recommendations, -1);
+            ratings.remove(-1);
+            return new FacetCounts(total, frequentest(TAGS + asked), values(years, firstYear), values(months, firstMonth),
+                    ratings, rated, code);
+        }
+
+        private static TreeMap<Integer, Integer> values(int[] counts, int first) {
+            TreeMap<Integer, Integer> values = new TreeMap<>();
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] > 0) {
+                    values.put(first + i, counts[i]);
+                }
+            }
+            return values;
+        }
+
+        private List<Count> frequentest(int most) {
+            PriorityQueue<Count> best = new PriorityQueue<>(Count.FREQUENTEST.reversed());
+            int least = 0;
+            for (int tag = 0; tag < tags.length; tag++) {
+                // of equally frequent ones those with the lower numbers, which come first here
+                if (tags[tag] > least) {
+                    best.add(new Count(tag, tags[tag]));
+                    if (best.size() > most) {
+                        best.remove();
+                    }
+                    least = best.size() < most ? 0 : best.element().papers;
+                }
+            }
+            return best.stream().sorted(Count.FREQUENTEST).toList();
+        }
     }
 
-    /** @param found the number of papers by value of each field */
-    void take(Map<Counted, Map<?, Long>> found) {
-        counts.putAll(found);
+    /** The same with another's figures of the dates. */
+    FacetCounts withDates(FacetCounts other) {
+        return new FacetCounts(total, tags, other.years, other.months, recommendations, rated, code);
     }
 
-    /** To be called when all is counted; asks the archive for the tags' names. */
-    Facets facets() {
-        return new Facets(tags(), years(), months(), recommendations(), flag(Counted.RATED), flag(Counted.CODE));
+    /** To be called within a transaction: asks the archive for the tags' names. */
+    Facets facets(PaperQuery query) {
+        return new Facets(tagFacets(query), yearFacets(), monthFacets(), recommendationFacets(), flag(rated), flag(code));
     }
 
-    private List<Facet> tags() {
-        Map<Long, Long> counts = counts(Counted.TAGS);
-        List<Tag> tags = Tag.list("id in ?1", frequentest(counts));
-        List<Tag> shown = tags.stream().filter(tag -> !query.tags().contains(tag.slug))
+    private List<Facet> tagFacets(PaperQuery query) {
+        Map<Long, Integer> counts = tags.stream().collect(Collectors.toMap(Count::tag, Count::papers));
+        List<Tag> known = Tag.list("id in ?1", new ArrayList<>(counts.keySet()));
+        List<Tag> shown = known.stream().filter(tag -> !query.tags().contains(tag.slug))
                 .sorted(Comparator.comparing((Tag tag) -> counts.get(tag.id)).reversed().thenComparing(tag -> tag.slug))
                 .limit(TAGS).toList();
-        Map<String, Long> sameNames = shown.stream().filter(tag -> tag.zh != null)
-                .collect(Collectors.groupingBy(tag -> tag.zh, Collectors.counting()));
+        Map<String, Long> sameNames = new HashMap<>(shown.stream().filter(tag -> tag.zh != null)
+                .collect(Collectors.groupingBy(tag -> tag.zh, Collectors.counting())));
         return shown.stream().map(tag -> new Facet(tag.slug, label(tag, sameNames), counts.get(tag.id))).toList();
-    }
-
-    /** With those that every paper found has, because the query asks for them. */
-    private List<Long> frequentest(Map<Long, Long> counts) {
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<Long, Long> comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .limit(TAGS + query.tags().size()).map(Map.Entry::getKey).toList();
     }
 
     /** Two tags can have the same Chinese name; then the English one tells them apart. */
@@ -107,39 +164,28 @@ final class FacetCounts {
         return sameNames.get(tag.zh) > 1 ? tag.zh + "（" + (tag.en == null ? tag.slug : tag.en) + "）" : tag.zh;
     }
 
-    private List<Facet> years() {
-        return this.<Integer> counts(Counted.YEARS).entrySet().stream()
-                .sorted(Map.Entry.<Integer, Long> comparingByKey(Comparator.reverseOrder()))
+    private List<Facet> yearFacets() {
+        return years.descendingMap().entrySet().stream()
                 .map(year -> new Facet("%04d".formatted(year.getKey()), "%04d".formatted(year.getKey()), year.getValue()))
                 .toList();
     }
 
-    private List<Facet> months() {
-        return this.<Integer> counts(Counted.MONTHS).entrySet().stream()
-                .sorted(Map.Entry.<Integer, Long> comparingByKey(Comparator.reverseOrder()))
-                .map(month -> {
-                    String name = "%04d-%02d".formatted(month.getKey() / 100, month.getKey() % 100);
-                    return new Facet(name, name, month.getValue());
-                }).toList();
+    private List<Facet> monthFacets() {
+        return months.descendingMap().entrySet().stream().map(month -> {
+            String name = "%04d-%02d".formatted(month.getKey() / 12, month.getKey() % 12 + 1);
+            return new Facet(name, name, month.getValue());
+        }).toList();
     }
 
-    private List<Facet> recommendations() {
-        Map<Integer, Long> counts = counts(Counted.RECOMMENDATIONS);
+    private List<Facet> recommendationFacets() {
         return RECOMMENDATIONS.stream().map(least -> {
             int bound = PaperDocument.hundredths(new BigDecimal(least));
-            long count = counts.entrySet().stream().filter(value -> value.getKey() >= bound).mapToLong(Map.Entry::getValue)
-                    .sum();
+            long count = recommendations.tailMap(bound).values().stream().mapToLong(Integer::longValue).sum();
             return new Facet(least, "≥ " + least, count);
         }).toList();
     }
 
-    private List<Facet> flag(Counted counted) {
-        long count = this.<Boolean> counts(counted).getOrDefault(true, 0L);
+    private static List<Facet> flag(int count) {
         return List.of(new Facet("true", "true", count));
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> Map<T, Long> counts(Counted counted) {
-        return (Map<T, Long>) counts.get(counted);
     }
 }

@@ -40,6 +40,9 @@ final class IndexFolder implements AutoCloseable {
     static final String PAPERS = "papers";
     static final String STATE = "state";
 
+    /** What is larger is not read as a whole before it is used: that could take minutes. */
+    private static final long MOST_READ_AT_ONCE = 64 << 20;
+
     private static final Logger LOG = Logger.getLogger(IndexFolder.class);
 
     /** Waits until all is written, and leaves it to {@link #finish} to make it last. */
@@ -79,9 +82,12 @@ final class IndexFolder implements AutoCloseable {
         }
     }
 
-    /** Reads all files once, because Lucene notices a damage only where it happens to read. */
+    /**
+     * Reads all files once, because Lucene notices a damage only where it happens to read; those of a large index are left to
+     * {@link #check}.
+     */
     private static void verify(Path index) {
-        if (!Files.isDirectory(index)) {
+        if (!Files.isDirectory(index) || size(index) > MOST_READ_AT_ONCE) {
             return;
         }
         try (Directory directory = FSDirectory.open(index); CheckIndex check = new CheckIndex(directory)) {
@@ -91,6 +97,34 @@ final class IndexFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(index + " cannot be read", e);
+        }
+    }
+
+    private static long size(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be read", e);
+        }
+    }
+
+    /**
+     * Reads all that a large index has once, while it is in use already; if it is damaged, it cannot be relied on any more. It
+     * may be closed meanwhile.
+     */
+    void check() {
+        if (path == null || size(path.resolve(PAPERS)) <= MOST_READ_AT_ONCE) {
+            return;
+        }
+        try (SearchSession session = mapping.createSession(); Snapshot papers = Snapshot.open(session)) {
+            for (Snapshot.Part part : papers.parts()) {
+                part.leaf().reader().checkIntegrity();
+            }
+        } catch (IOException e) {
+            broken = true;
+            LOG.errorf(e, "The index in %s is damaged", path);
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "The index in %s was closed while it was checked", path);
         }
     }
 
@@ -137,7 +171,7 @@ final class IndexFolder implements AutoCloseable {
                                             values.get(1), values.get(2), values.get(3))))
                     .where(field -> field.matchAll()).fetchSingleHit().orElse(null);
             // the papers are to be readable, too
-            papers();
+            prepare();
         }
     }
 
@@ -155,6 +189,13 @@ final class IndexFolder implements AutoCloseable {
     long papers() {
         try (SearchSession session = mapping.createSession()) {
             return session.search(PaperDocument.class).where(field -> field.matchAll()).fetchTotalHitCount();
+        }
+    }
+
+    /** Opens what searches read from, so that no reader waits for it, and they can go on when the files are deleted. */
+    private void prepare() {
+        try (SearchSession session = mapping.createSession()) {
+            Snapshot.open(session).close();
         }
     }
 
@@ -204,8 +245,7 @@ final class IndexFolder implements AutoCloseable {
             // this one commits
             session.indexer().addOrUpdate(next).toCompletableFuture().join();
             papers.refresh();
-            // opens what searches read from, so that they can go on when the files are deleted
-            papers();
+            prepare();
         } catch (RuntimeException e) {
             broken = true;
             throw e;

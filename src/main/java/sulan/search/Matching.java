@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import sulan.search.Analysis.Token;
 import sulan.search.Expression.Field;
@@ -24,6 +25,9 @@ public final class Matching {
     }
 
     private final List<Phrase> phrases;
+    /** A page asks of some texts first whether anything was found in them, and then where. */
+    private final Map<String, List<Range>> inTitles = new ConcurrentHashMap<>();
+    private final Map<String, List<Range>> inTexts = new ConcurrentHashMap<>();
 
     private Matching(List<Phrase> phrases) {
         this.phrases = phrases;
@@ -56,12 +60,14 @@ public final class Matching {
 
     /** The parts of a title to be marked, in order and apart from each other. */
     public List<Range> inTitle(String title) {
-        return in(title, Set.of(Field.ANYWHERE, Field.TITLE));
+        return this == NONE || title == null ? List.of()
+                : inTitles.computeIfAbsent(title, any -> in(any, Set.of(Field.ANYWHERE, Field.TITLE)));
     }
 
     /** The parts of another text to be marked, in order and apart from each other. */
     public List<Range> inText(String text) {
-        return in(text, Set.of(Field.ANYWHERE));
+        return this == NONE || text == null ? List.of()
+                : inTexts.computeIfAbsent(text, any -> in(any, Set.of(Field.ANYWHERE)));
     }
 
     private List<Range> in(String text, Set<Field> fields) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.hibernate.search.engine.backend.types.Aggregable;
+import org.hibernate.search.engine.backend.types.Searchable;
 import org.hibernate.search.engine.backend.types.Sortable;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.DocumentId;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
@@ -72,8 +73,8 @@ final class PaperDocument {
     @KeywordField
     Set<String> tags = Set.of();
 
-    /** The archive's ids of the same tags: tens of thousands of numbers are counted at once, as many words are not. */
-    @GenericField(aggregable = Aggregable.YES)
+    /** The archive's ids of the same tags: what is counted are numbers. */
+    @GenericField(aggregable = Aggregable.YES, searchable = Searchable.NO)
     Set<Long> tagIds = Set.of();
 
     /** In hundredths, like all ratings here; {@code null} if absent. */
@@ -83,42 +84,22 @@ final class PaperDocument {
     @GenericField(sortable = Sortable.YES)
     Integer novelty;
 
-    @GenericField(sortable = Sortable.YES, aggregable = Aggregable.YES)
+    @GenericField(sortable = Sortable.YES)
     Integer recommendation;
 
-    /** Novelty plus practicality; {@code null} if one of them is absent. */
-    @GenericField(sortable = Sortable.YES)
-    Integer sum;
-
-    @GenericField(sortable = Sortable.YES)
+    @GenericField(sortable = Sortable.YES, searchable = Searchable.NO)
     Integer upvotes;
 
     /** The dates of all editions that list it. */
     @GenericField
-    List<LocalDate> days;
+    List<LocalDate> days = List.of();
 
-    /** Their years, each once. */
-    @GenericField(aggregable = Aggregable.YES)
-    Set<Integer> years;
-
-    /** Their months, each once, such as 202309. */
-    @GenericField(aggregable = Aggregable.YES)
-    Set<Integer> months;
-
-    /** The date of the newest edition that lists it. */
-    @GenericField(sortable = Sortable.YES)
-    LocalDate newestDay;
-
-    /** The position in that edition. */
-    @GenericField(sortable = Sortable.YES)
-    Integer position;
-
-    /** Whether it has any rating. */
-    @GenericField(aggregable = Aggregable.YES)
-    boolean rated;
+    /** What {@link Place} makes of the places in these editions. */
+    @GenericField(aggregable = Aggregable.YES, searchable = Searchable.NO)
+    Set<Long> places = Set.of();
 
     /** Whether the address of its code is known. */
-    @GenericField(aggregable = Aggregable.YES)
+    @GenericField(aggregable = Aggregable.YES, searchable = Searchable.NO)
     boolean code;
 
     /** To be called within the transaction that found the paper; it must be listed. */
@@ -132,10 +113,9 @@ final class PaperDocument {
         document.organization = paper.organization;
         document.upvotes = paper.upvotes;
         document.days = paper.listingDates();
-        document.years = document.days.stream().map(LocalDate::getYear).collect(Collectors.toSet());
-        document.months = document.days.stream().map(PaperDocument::month).collect(Collectors.toSet());
-        document.newestDay = paper.listedOn;
-        document.position = paper.position;
+        document.places = paper.listings.stream()
+                .map(listing -> Place.of(listing.id.editionDate(), listing.position, listing.choice))
+                .collect(Collectors.toSet());
         document.code = paper.codeUrl != null;
         document.take(paper.shownKeywords());
         if (paper.overview != null) {
@@ -160,12 +140,6 @@ final class PaperDocument {
         practicality = hundredths(overview.practicality);
         novelty = hundredths(overview.novelty);
         recommendation = hundredths(overview.recommendation);
-        sum = practicality == null || novelty == null ? null : Integer.valueOf(practicality + novelty);
-        rated = practicality != null || novelty != null || recommendation != null;
-    }
-
-    static int month(LocalDate day) {
-        return day.getYear() * 100 + day.getMonthValue();
     }
 
     /** @param rating with at most two decimals */

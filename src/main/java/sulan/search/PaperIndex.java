@@ -77,6 +77,12 @@ public class PaperIndex {
         updater = new Thread(this::keepInStep, "index");
         updater.setDaemon(true);
         updater.start();
+        IndexFolder opened = current;
+        if (opened != null) {
+            Thread check = new Thread(opened::check, "index-check");
+            check.setDaemon(true);
+            check.start();
+        }
     }
 
     /** Lets what is being written finish, while there is still a database. Before those stop that wait for a rebuilding. */

@@ -2,11 +2,9 @@ package sulan.search;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,20 +13,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Transactional;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.jpa.HibernateHints;
 
 import sulan.archive.Paper;
 import sulan.archive.PendingOverview;
 import sulan.archive.Tag;
-import sulan.search.FacetCounts.Counted;
 import sulan.search.IndexSearch.Answer;
-import sulan.search.PaperQuery.Sort;
+import sulan.search.IndexSearch.Found;
 
 /**
  * Answers queries: the index says which papers, in which order and how many, the archive what is shown of them.
@@ -40,8 +38,7 @@ import sulan.search.PaperQuery.Sort;
  * <p>
  * Among the papers of one day, a comparison of that day's papers goes before novelty plus practicality
  * ({@link sulan.archive.Listing#choice}): in their ranks, and in a list of that day by recommendation. It says nothing about
- * papers of different days, so all other orders do without it, and the index does not know it: the order of such a list comes
- * from the archive.
+ * papers of different days, so all other orders do without it.
  */
 @ApplicationScoped
 public class PaperSearch {
@@ -70,21 +67,15 @@ public class PaperSearch {
     @Transactional
     public PaperHits search(PaperQuery asked) {
         PaperQuery query = canonical(asked);
-        FacetCounts counts = new FacetCounts(query);
-        Answer answer = ask(search -> {
-            Answer found = page(search, query, counts.alongside());
-            counts.take(found.counts());
-            counts.others((other, counted) -> counts.take(search.ask(other, 0, 0, counted).counts()));
-            return found;
-        });
-        return new PaperHits(query, answer.total(), hits(query, answer.ids()), counts.facets());
+        Answer answer = ask(search -> search.ask(query, (query.page() - 1) * query.size(), query.size(), true));
+        return new PaperHits(query, answer.total(), hits(query, answer.found()), answer.counts().facets(query));
     }
 
     /** How many papers a query finds; throws what {@link #search} throws. */
     @Transactional
     public long count(PaperQuery asked) {
         PaperQuery query = canonical(asked);
-        return ask(search -> search.ask(query, 0, 0, List.of())).total();
+        return ask(search -> search.ask(query, 0, 0, false)).total();
     }
 
     /**
@@ -94,7 +85,7 @@ public class PaperSearch {
     @Transactional
     public List<PaperHit> all(PaperQuery asked) {
         PaperQuery query = canonical(asked);
-        return hits(query, ask(search -> ids(search, query, List.of())).ids());
+        return hits(query, ask(search -> search.ask(query, 0, PaperQuery.MAX_DEPTH, false)).found());
     }
 
     /** One paper with its place in its newest edition; {@code null} if there is no such paper. Needs no index. */
@@ -114,14 +105,31 @@ public class PaperSearch {
     /** These papers in the order given; those that there are not, or that are hidden, are left out. Needs no index. */
     @Transactional
     public List<PaperHit> find(List<String> ids) {
-        return hits(PaperQuery.ALL, ids);
+        List<Paper> papers = load(ids);
+        Map<LocalDate, List<String>> days = ranked(papers.stream().map(paper -> paper.listedOn).filter(date -> date != null)
+                .collect(Collectors.toSet()));
+        List<Found> found = papers.stream().map(paper -> {
+            List<String> ranked = days.getOrDefault(paper.listedOn, List.of());
+            boolean isRecommended = paper.overview != null && paper.overview.recommendation != null;
+            return new Found(paper.id, paper.listedOn, isRecommended ? rank(paper, ranked) : null, ranked.size());
+        }).toList();
+        return hits(papers, found, Matching.NONE);
+    }
+
+    private static Integer rank(Paper paper, List<String> ranked) {
+        int place = ranked.indexOf(paper.id);
+        return place < 0 ? null : place + 1;
     }
 
     private <R> R ask(Function<IndexSearch, R> question) {
         Map<String, String> slugs = new HashMap<>();
-        return index.ask(session -> question.apply(
-                new IndexSearch(session, spelling -> slugs.computeIfAbsent(spelling, PaperSearch::slug),
-                        limit.multipliedBy(Math.round(stretch() * 100)).dividedBy(100))));
+        Duration left = limit.multipliedBy(Math.round(stretch() * 100)).dividedBy(100);
+        return index.ask(session -> {
+            try (IndexSearch search = new IndexSearch(session,
+                    spelling -> slugs.computeIfAbsent(spelling, PaperSearch::slug), left)) {
+                return question.apply(search);
+            }
+        });
     }
 
     /** How much longer than on an idle machine it takes to have a second of a core, at most {@value #MOST_STRETCHED} times. */
@@ -134,46 +142,6 @@ public class PaperSearch {
 
     private static String slug(String spelling) {
         return Tag.bySlug(spelling).or(() -> Tag.bySpelling(spelling)).map(tag -> tag.slug).orElse(spelling);
-    }
-
-    private Answer page(IndexSearch search, PaperQuery query, List<Counted> counted) {
-        int offset = (query.page() - 1) * query.size();
-        if (!isOrderedByArchive(query)) {
-            return search.ask(query, offset, query.size(), counted);
-        }
-        Answer all = ids(search, query, counted);
-        List<String> ids = all.ids().stream().skip(offset).limit(query.size()).toList();
-        return new Answer(all.total(), ids, all.counts());
-    }
-
-    private Answer ids(IndexSearch search, PaperQuery query, List<Counted> counted) {
-        Answer all = search.ask(query, 0, PaperQuery.MAX_DEPTH, counted);
-        if (!isOrderedByArchive(query)) {
-            return all;
-        }
-        Map<String, Integer> places = query.sort() == Sort.POSITION ? positions(query.from()) : ranks(query.from());
-        Comparator<String> byPlace = Comparator.comparing(places::get, Comparator.nullsLast(Comparator.naturalOrder()));
-        return new Answer(all.total(), all.ids().stream().sorted(byPlace.thenComparing(Comparator.naturalOrder())).toList(),
-                all.counts());
-    }
-
-    /** What only the archive knows: a paper has a place for each edition that lists it. */
-    private static boolean isOrderedByArchive(PaperQuery query) {
-        return query.oneDay().isPresent() && (query.sort() == Sort.POSITION || query.sort() == Sort.RECOMMENDATION);
-    }
-
-    /** By paper, those in that day's edition, which need not be the papers' newest one. */
-    private Map<String, Integer> positions(LocalDate day) {
-        return entities
-                .createQuery("select l.id.paperId, l.position from Listing l where l.id.editionDate = :day", Object[].class)
-                .setParameter("day", day).getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (Integer) row[1]));
-    }
-
-    /** By paper, its place by recommendation among those of a day, counted from 1. */
-    private Map<String, Integer> ranks(LocalDate day) {
-        List<String> ranked = ranked(Set.of(day)).getOrDefault(day, List.of());
-        return IntStream.range(0, ranked.size()).boxed().collect(Collectors.toMap(ranked::get, place -> place + 1));
     }
 
     /** The papers of editions by recommendation, all editions with one query. */
@@ -190,55 +158,44 @@ public class PaperSearch {
         return ranked;
     }
 
-    private List<PaperHit> hits(PaperQuery query, List<String> ids) {
-        return hits(load(ids), query.oneDay(), Matching.of(query));
+    private List<PaperHit> hits(PaperQuery query, List<Found> found) {
+        return hits(load(found.stream().map(Found::id).toList()), found, Matching.of(query));
     }
 
     private List<Paper> load(List<String> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
+        // with the tags of the overviews' keywords, which all lists show
         Map<String, Paper> papers = entities.createQuery("""
                 select p from Paper p left join fetch p.overview o left join fetch o.edition
-                where p.id in :ids and not p.hidden""", Paper.class).setParameter("ids", ids).getResultStream()
+                left join fetch o.keywords k left join fetch k.tag
+                where p.id in :ids and not p.hidden""", Paper.class).setParameter("ids", ids)
+                // what is only shown is neither copied nor compared, nor is anything looked for that waits to be written
+                .setHint(HibernateHints.HINT_READ_ONLY, true).setFlushMode(FlushModeType.COMMIT).getResultList().stream()
                 .collect(Collectors.toMap(paper -> paper.id, Function.identity()));
         return ids.stream().map(papers::get).filter(paper -> paper != null).toList();
     }
 
-    /**
-     * Ranks the papers among those of an edition.
-     *
-     * @param day the edition; if there is none, each paper's newest
-     */
-    private List<PaperHit> hits(List<Paper> papers, Optional<LocalDate> day, Matching matching) {
-        Set<LocalDate> dates = papers.stream().map(paper -> day.orElse(paper.listedOn)).filter(date -> date != null)
-                .collect(Collectors.toCollection(HashSet::new));
-        Map<LocalDate, List<String>> days = ranked(dates);
+    /** @param found the papers' places, possibly with those of papers that there are not any more */
+    private List<PaperHit> hits(List<Paper> papers, List<Found> found, Matching matching) {
+        Map<String, Found> places = found.stream().collect(Collectors.toMap(Found::id, Function.identity()));
         Map<String, PendingOverview.State> pending = PendingOverview.states(
                 papers.stream().filter(paper -> paper.overview == null).map(paper -> paper.id).toList());
         Percentiles all = papers.isEmpty() ? percentiles : percentiles();
         return papers.stream().map(paper -> {
-            LocalDate date = day.orElse(paper.listedOn);
-            List<String> ranked = days.getOrDefault(date, List.of());
-            BigDecimal recommendation = paper.overview == null ? null : paper.overview.recommendation;
-            return new PaperHit(paper, date, recommendation == null ? null : rank(paper, ranked), ranked.size(),
-                    all.of(recommendation), pending.get(paper.id), matching);
+            Found place = places.get(paper.id);
+            return new PaperHit(paper, place.day(), place.rank(), place.dayCount(),
+                    all.of(paper.overview == null ? null : paper.overview.recommendation), pending.get(paper.id), matching);
         }).toList();
-    }
-
-    private static Integer rank(Paper paper, List<String> ranked) {
-        int place = ranked.indexOf(paper.id);
-        return place < 0 ? null : place + 1;
     }
 
     /** Counted once for each revision of the index. */
     private Percentiles percentiles() {
         Optional<Long> revision = index.indexed();
         if (revision.isPresent() && revision.get() != percentiles.revision()) {
-            Answer answer = ask(search -> search.ask(PaperQuery.ALL, 0, 0, List.of(Counted.RECOMMENDATIONS)));
-            Map<Integer, Long> counts = new HashMap<>();
-            answer.counts().get(Counted.RECOMMENDATIONS).forEach((value, count) -> counts.put((Integer) value, count));
-            percentiles = Percentiles.of(revision.get(), counts);
+            Answer answer = ask(search -> search.ask(PaperQuery.ALL, 0, 0, true));
+            percentiles = Percentiles.of(revision.get(), answer.counts().recommendations());
         }
         return percentiles;
     }

@@ -14,10 +14,10 @@ import java.util.TreeMap;
 record Percentiles(long revision, long total, TreeMap<Integer, Long> atMost) {
 
     /** @param counts the number of papers by recommendation in hundredths */
-    static Percentiles of(long revision, Map<Integer, Long> counts) {
+    static Percentiles of(long revision, Map<Integer, Integer> counts) {
         TreeMap<Integer, Long> atMost = new TreeMap<>();
         long sum = 0;
-        for (Map.Entry<Integer, Long> value : new TreeMap<>(counts).entrySet()) {
+        for (Map.Entry<Integer, Integer> value : new TreeMap<>(counts).entrySet()) {
             sum += value.getValue();
             atMost.put(value.getKey(), sum);
         }

@@ -3,22 +3,22 @@ package sulan.search;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.hibernate.search.backend.lucene.LuceneExtension;
-import org.hibernate.search.engine.search.predicate.SearchPredicate;
-import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 
 import sulan.search.Analysis.Token;
 import sulan.search.Expression.Field;
@@ -31,50 +31,43 @@ final class Predicates {
     /** A word in the title says more about a paper than one in the texts. */
     private static final float TITLE_BOOST = 4;
 
-    private final SearchPredicateFactory predicates;
     private final UnaryOperator<String> slugs;
 
     /** @param slugs finds the slug of a tag however it is spelt */
-    Predicates(SearchPredicateFactory predicates, UnaryOperator<String> slugs) {
-        this.predicates = predicates;
+    Predicates(UnaryOperator<String> slugs) {
         this.slugs = slugs;
     }
 
-    /** All filters of a query. Only its words have a score. */
-    SearchPredicate of(PaperQuery query, Expression words) {
-        List<SearchPredicate> filters = new ArrayList<>();
-        query.tags().forEach(tag -> filters.add(tagged(tag)));
-        query.not().forEach(tag -> filters.add(predicates.not(tagged(tag)).toPredicate()));
-        listed(query.from(), query.to()).ifPresent(filters::add);
-        atLeast("practicality", query.practicality()).ifPresent(filters::add);
-        atLeast("novelty", query.novelty()).ifPresent(filters::add);
-        atLeast("recommendation", query.recommendation()).ifPresent(filters::add);
-        if (query.rated()) {
-            filters.add(predicates.match().field("rated").matching(true).toPredicate());
+    /**
+     * What the index has to look up for a query: its words and tags; empty if there are none. (All other filters are looked at
+     * paper by paper.) Only the words have a score.
+     */
+    Optional<Query> of(PaperQuery query, Expression words) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        of(words).ifPresent(scored -> all.add(scored, Occur.MUST));
+        query.tags().forEach(tag -> all.add(tagged(tag), Occur.FILTER));
+        query.not().forEach(tag -> all.add(tagged(tag), Occur.MUST_NOT));
+        BooleanQuery looked = all.build();
+        if (looked.clauses().isEmpty()) {
+            return Optional.empty();
         }
-        if (query.code()) {
-            filters.add(predicates.match().field("code").matching(true).toPredicate());
+        if (looked.clauses().size() == query.not().size()) {
+            all.add(new MatchAllDocsQuery(), Occur.FILTER);
         }
-        Optional<SearchPredicate> scored = of(words);
-        if (filters.isEmpty() && scored.isEmpty()) {
-            return predicates.matchAll().toPredicate();
-        }
-        return predicates.bool().with(all -> {
-            scored.ifPresent(all::must);
-            filters.forEach(all::filter);
-        }).toPredicate();
+        return Optional.of(all.build());
     }
 
     /** What an expression asks for; empty if that is nothing, as with a word that is only signs. */
-    Optional<SearchPredicate> of(Expression expression) {
+    Optional<Query> of(Expression expression) {
         if (expression instanceof Expression.All all) {
-            return joined(all.parts(), (one, other) -> predicates.and(one, other).toPredicate());
+            return joined(all.parts(), Occur.MUST);
         }
         if (expression instanceof Expression.Any any) {
-            return joined(any.parts(), (one, other) -> predicates.or(one, other).toPredicate());
+            return joined(any.parts(), Occur.SHOULD);
         }
         if (expression instanceof Expression.Not not) {
-            return of(not.part()).map(part -> predicates.not(part).toPredicate());
+            return of(not.part()).map(part -> new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.FILTER)
+                    .add(part, Occur.MUST_NOT).build());
         }
         if (expression instanceof Text text) {
             return text(text);
@@ -85,15 +78,17 @@ final class Predicates {
         if (expression instanceof Rated rated) {
             return Optional.of(rated(rated));
         }
-        Expression.Listed listed = (Expression.Listed) expression;
-        return listed(listed.from(), listed.to());
+        return Optional.of(listed((Expression.Listed) expression));
     }
 
-    private Optional<SearchPredicate> joined(List<Expression> parts, BinaryOperator<SearchPredicate> join) {
-        return parts.stream().map(this::of).flatMap(Optional::stream).reduce(join);
+    private Optional<Query> joined(List<Expression> parts, Occur occur) {
+        List<Query> asked = parts.stream().map(this::of).flatMap(Optional::stream).toList();
+        BooleanQuery.Builder joined = new BooleanQuery.Builder();
+        asked.forEach(part -> joined.add(part, occur));
+        return asked.isEmpty() ? Optional.empty() : Optional.of(joined.build());
     }
 
-    private Optional<SearchPredicate> text(Text text) {
+    private static Optional<Query> text(Text text) {
         List<Token> phrase = Analysis.phrase(text.text());
         if (phrase.isEmpty()) {
             return Optional.empty();
@@ -105,10 +100,11 @@ final class Predicates {
         };
         BooleanQuery.Builder anyField = new BooleanQuery.Builder();
         fields.forEach(field -> anyField.add(phrase(field, phrase), Occur.SHOULD));
-        SearchPredicate found = predicates.extension(LuceneExtension.get()).fromLuceneQuery(anyField.build()).toPredicate();
-        Optional<String> id = text.field() == Field.ANYWHERE ? PaperId.in(text.text()) : Optional.empty();
-        return Optional.of(id.map(known -> predicates.or(found, predicates.id().matching(known).toPredicate()).toPredicate())
-                .orElse(found));
+        if (text.field() == Field.ANYWHERE) {
+            PaperId.in(text.text()).ifPresent(
+                    id -> anyField.add(new ConstantScoreQuery(new TermQuery(new Term("arxivId", id))), Occur.SHOULD));
+        }
+        return Optional.of(anyField.build());
     }
 
     private static Query phrase(String field, List<Token> phrase) {
@@ -124,16 +120,11 @@ final class Predicates {
         return field.equals("title") ? new BoostQuery(query, TITLE_BOOST) : query;
     }
 
-    private SearchPredicate tagged(String slug) {
-        return predicates.match().field("tags").matching(slug).constantScore().toPredicate();
+    private static Query tagged(String slug) {
+        return new ConstantScoreQuery(new TermQuery(new Term("tags", slug)));
     }
 
-    private Optional<SearchPredicate> atLeast(String rating, BigDecimal least) {
-        return Optional.ofNullable(least)
-                .map(value -> predicates.range().field(rating).atLeast(PaperDocument.hundredths(value)).toPredicate());
-    }
-
-    private SearchPredicate rated(Rated rated) {
+    private static Query rated(Rated rated) {
         String field = switch (rated.criterion()) {
             case PRACTICALITY -> "practicality";
             case NOVELTY -> "novelty";
@@ -143,21 +134,18 @@ final class Predicates {
         int floor = value.setScale(0, RoundingMode.FLOOR).intValue();
         int ceiling = value.setScale(0, RoundingMode.CEILING).intValue();
         return switch (rated.comparison()) {
-            case AT_LEAST -> predicates.range().field(field).atLeast(ceiling).toPredicate();
-            case MORE -> predicates.range().field(field).greaterThan(floor).toPredicate();
-            case AT_MOST -> predicates.range().field(field).atMost(floor).toPredicate();
-            case LESS -> predicates.range().field(field).lessThan(ceiling).toPredicate();
-            case EQUAL -> floor == ceiling ? predicates.match().field(field).matching(floor).toPredicate()
-                    : predicates.matchNone().toPredicate();
+            case AT_LEAST -> IntPoint.newRangeQuery(field, ceiling, Integer.MAX_VALUE);
+            case MORE -> IntPoint.newRangeQuery(field, floor + 1, Integer.MAX_VALUE);
+            case AT_MOST -> IntPoint.newRangeQuery(field, Integer.MIN_VALUE, floor);
+            case LESS -> IntPoint.newRangeQuery(field, Integer.MIN_VALUE, ceiling - 1);
+            case EQUAL -> floor == ceiling ? IntPoint.newExactQuery(field, floor) : new MatchNoDocsQuery();
         };
     }
 
-    private Optional<SearchPredicate> listed(LocalDate from, LocalDate to) {
-        if (from == null && to == null) {
-            return Optional.empty();
-        }
-        var days = predicates.range().field("days");
-        return Optional.of((from == null ? days.atMost(to) : to == null ? days.atLeast(from) : days.between(from, to))
-                .toPredicate());
+    private static Query listed(Expression.Listed listed) {
+        LocalDate from = listed.from();
+        LocalDate to = listed.to();
+        return LongPoint.newRangeQuery("days", from == null ? Long.MIN_VALUE : from.toEpochDay(),
+                to == null ? Long.MAX_VALUE : to.toEpochDay());
     }
 }

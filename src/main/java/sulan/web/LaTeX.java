@@ -48,6 +48,9 @@ final class LaTeX {
      * @return in their order, each with its dollars
      */
     static List<Matching.Range> formulas(String text) {
+        if (text.indexOf('$') < 0) {
+            return List.of();
+        }
         return FORMULA.matcher(text).results()
                 .filter(formula -> isHarmless(formula.group(1)) && !CHINESE.matcher(formula.group(1)).find())
                 .map(formula -> new Matching.Range(formula.start(), formula.end())).toList();

@@ -59,6 +59,8 @@ public final class Markdown {
     private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n");
     /** What people and models write for a list's marker, and Markdown does not know. */
     private static final Pattern BULLET = Pattern.compile("(?m)^( {0,3})[•●▪◦‣][ \\u3000\\t]*(?=\\S)");
+    /** One line without any sign that means something to Markdown. */
+    private static final Pattern PLAIN = Pattern.compile("\\p{L}[^\\\\`*_\\[\\]<>&|~\\x00\\v]*+");
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private static final Parser PARSER = Parser.builder()
@@ -94,6 +96,10 @@ public final class Markdown {
 
     /** A plain text as HTML, with these parts of it marked, and its formulas told as such. */
     static String marked(String text, List<Matching.Range> ranges) {
+        if (ranges.isEmpty() && LaTeX.formulas(text).isEmpty()) {
+            // what most texts of a list are
+            return escaped(text);
+        }
         Node document = new Document();
         Text whole = new Text(text);
         document.appendChild(whole);
@@ -101,10 +107,30 @@ public final class Markdown {
         return RENDERER.render(document);
     }
 
+    /** As the renderer escapes texts. */
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
     /** The fragment as plain text on one line, for summaries; {@code null} for {@code null}. It is not escaped. */
     public static String text(String markdown) {
         if (markdown == null) {
             return null;
+        }
+        if (PLAIN.matcher(markdown).matches()) {
+            // a tree of one paragraph with one text would say the same
+            return WHITE_SPACE.matcher(markdown).replaceAll(" ").strip();
         }
         Plain plain = new Plain();
         harmless(markdown).accept(plain);

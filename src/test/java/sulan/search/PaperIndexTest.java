@@ -271,8 +271,7 @@ class PaperIndexTest {
     @Test
     void question_without_time_left() {
         rebuild();
-        assertThatThrownBy(() -> index.ask(session -> new IndexSearch(session, slug -> slug, Duration.ZERO)
-                .ask(PaperQuery.ALL.withWords("模型"), 0, 20, List.of()))).isInstanceOf(SlowQueryException.class);
+        assertThatThrownBy(() -> found(PaperQuery.ALL.withWords("模型"), Duration.ZERO)).isInstanceOf(SlowQueryException.class);
     }
 
     private void edit(String mainWork) {
@@ -284,8 +283,15 @@ class PaperIndexTest {
     }
 
     private List<String> found(String words) {
-        return index.ask(session -> new IndexSearch(session, slug -> slug, LONG)
-                .ask(PaperQuery.ALL.withWords(words), 0, 1000, List.of())).ids();
+        return found(PaperQuery.ALL.withWords(words), LONG);
+    }
+
+    private List<String> found(PaperQuery query, Duration limit) {
+        return index.ask(session -> {
+            try (IndexSearch search = new IndexSearch(session, slug -> slug, limit)) {
+                return search.ask(query, 0, 1000, true).ids();
+            }
+        });
     }
 
     private Path onlyFolder() throws IOException {

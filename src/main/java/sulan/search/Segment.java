@@ -1,0 +1,278 @@
+package sulan.search;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
+
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader.CacheHelper;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.util.ArrayUtil;
+
+/**
+ * What the papers of one segment of the index are filtered, counted and ordered by, in arrays: some sixty bytes a paper, read
+ * once, because a segment never changes. (What leaves the index is only marked as gone, which is up to whoever goes through
+ * it.) So a question costs a few nanoseconds for each paper that it has to look at.
+ */
+final class Segment {
+
+    private static final int UPVOTES_BITS = 22;
+    private static final int DAY_BITS = 22;
+    private static final int SUM_BITS = 10;
+    private static final int UPVOTES_SHIFT = DAY_BITS;
+    private static final int SUM_SHIFT = UPVOTES_SHIFT + UPVOTES_BITS;
+    private static final int RECOMMENDATION_SHIFT = SUM_SHIFT + SUM_BITS;
+    private static final int MOST_UPVOTES = (1 << UPVOTES_BITS) - 2;
+
+    private static final Map<Object, Segment> OPEN = new ConcurrentHashMap<>();
+
+    /**
+     * Recommendation, novelty plus practicality, upvotes and newest day in one number: of two papers the one with the higher
+     * number comes first wherever all else is equal. In each part 0 is none, else the value is one higher, but that of the day.
+     */
+    private final long[] tie;
+    /** Hundredths plus one; 0 for none. */
+    private final short[] practicality;
+    private final short[] novelty;
+    private final boolean[] code;
+    /** Of each paper, where its places begin in the following two, oldest first. */
+    private final int[] placeStarts;
+    private final long[] places;
+    /** Of each place the month, as years times twelve plus months. */
+    private final int[] months;
+    private final int[] tagStarts;
+    private final int[] tags;
+    /** The number of a day in the upper half, and a paper listed on it in the lower one; in order. */
+    private final long[] byDay;
+    private int highestTag;
+    private int lowestMonth = Integer.MAX_VALUE;
+    private int highestMonth;
+
+    /** The arrays of an open segment. */
+    static Segment of(LeafReader reader) throws IOException {
+        CacheHelper cache = reader.getCoreCacheHelper();
+        Segment known = OPEN.get(cache.getKey());
+        if (known != null) {
+            return known;
+        }
+        synchronized (OPEN) {
+            known = OPEN.get(cache.getKey());
+            if (known == null) {
+                known = new Segment(reader);
+                OPEN.put(cache.getKey(), known);
+                cache.addClosedListener(OPEN::remove);
+            }
+            return known;
+        }
+    }
+
+    private Segment(LeafReader reader) throws IOException {
+        int size = reader.maxDoc();
+        tie = new long[size];
+        practicality = rating(reader, "practicality");
+        novelty = rating(reader, "novelty");
+        code = new boolean[size];
+        int[] starts = new int[size + 1];
+        places = values(reader, "places", starts);
+        placeStarts = starts;
+        starts = new int[size + 1];
+        long[] wide = values(reader, "tagIds", starts);
+        tagStarts = starts;
+        tags = new int[wide.length];
+        for (int i = 0; i < wide.length; i++) {
+            tags[i] = Math.toIntExact(wide[i]);
+            highestTag = Math.max(highestTag, tags[i]);
+        }
+        months = new int[places.length];
+        byDay = new long[places.length];
+        fill(reader);
+    }
+
+    private static short[] rating(LeafReader reader, String field) throws IOException {
+        SortedNumericDocValues values = DocValues.getSortedNumeric(reader, field);
+        short[] ratings = new short[reader.maxDoc()];
+        for (int paper = 0; paper < ratings.length; paper++) {
+            ratings[paper] = (short) (values.advanceExact(paper) ? values.nextValue() + 1 : 0);
+        }
+        return ratings;
+    }
+
+    /** @param starts is filled with where each paper's values begin */
+    private static long[] values(LeafReader reader, String field, int[] starts) throws IOException {
+        SortedNumericDocValues values = DocValues.getSortedNumeric(reader, field);
+        long[] all = new long[reader.maxDoc()];
+        int count = 0;
+        for (int paper = 0; paper < reader.maxDoc(); paper++) {
+            starts[paper] = count;
+            if (values.advanceExact(paper)) {
+                all = ArrayUtil.grow(all, count + values.docValueCount());
+                for (int i = values.docValueCount(); i > 0; i--) {
+                    all[count++] = values.nextValue();
+                }
+            }
+        }
+        starts[reader.maxDoc()] = count;
+        return Arrays.copyOf(all, count);
+    }
+
+    private void fill(LeafReader reader) throws IOException {
+        SortedNumericDocValues recommendations = DocValues.getSortedNumeric(reader, "recommendation");
+        SortedNumericDocValues upvotes = DocValues.getSortedNumeric(reader, "upvotes");
+        SortedNumericDocValues codes = DocValues.getSortedNumeric(reader, "code");
+        for (int paper = 0; paper < tie.length; paper++) {
+            long recommendation = recommendations.advanceExact(paper) ? recommendations.nextValue() + 1 : 0;
+            // both are one too high together by one
+            long sum = practicality[paper] == 0 || novelty[paper] == 0 ? 0 : practicality[paper] + novelty[paper] - 1;
+            long votes = upvotes.advanceExact(paper) ? Math.max(0, Math.min(MOST_UPVOTES, upvotes.nextValue())) + 1 : 0;
+            code[paper] = codes.advanceExact(paper) && codes.nextValue() != 0;
+            for (int i = placeStarts[paper]; i < placeStarts[paper + 1]; i++) {
+                int day = Place.day(places[i]);
+                LocalDate date = Place.day(day);
+                months[i] = date.getYear() * 12 + date.getMonthValue() - 1;
+                lowestMonth = Math.min(lowestMonth, months[i]);
+                highestMonth = Math.max(highestMonth, months[i]);
+                byDay[i] = (long) day << 32 | paper;
+            }
+            tie[paper] = recommendation << RECOMMENDATION_SHIFT | sum << SUM_SHIFT | votes << UPVOTES_SHIFT | newestDay(paper);
+        }
+        Arrays.sort(byDay);
+    }
+
+    private int newestDay(int paper) {
+        return placeStarts[paper] == placeStarts[paper + 1] ? 0 : Place.day(places[placeStarts[paper + 1] - 1]);
+    }
+
+    /** How many papers it has, those that are gone among them. */
+    int size() {
+        return tie.length;
+    }
+
+    /** The highest of the tags' numbers; 0 if there is none. */
+    int highestTag() {
+        return highestTag;
+    }
+
+    /** The first month in which a paper is listed, as years times twelve plus months. */
+    int lowestMonth() {
+        return lowestMonth;
+    }
+
+    /** The last one; lower than the first if there is none. */
+    int highestMonth() {
+        return highestMonth;
+    }
+
+    /** By what papers are ordered if all else is equal: the higher one comes first. */
+    long tie(int paper) {
+        return tie[paper];
+    }
+
+    /** In hundredths plus one; 0 for none. */
+    int recommendation(int paper) {
+        return (int) (tie[paper] >>> RECOMMENDATION_SHIFT);
+    }
+
+    /** Likewise. */
+    int practicality(int paper) {
+        return practicality[paper];
+    }
+
+    /** Likewise. */
+    int novelty(int paper) {
+        return novelty[paper];
+    }
+
+    boolean isRated(int paper) {
+        return practicality[paper] != 0 || novelty[paper] != 0 || recommendation(paper) != 0;
+    }
+
+    boolean hasCode(int paper) {
+        return code[paper];
+    }
+
+    /** Plus one; 0 if they are not known. */
+    int upvotes(int paper) {
+        return (int) (tie[paper] >>> UPVOTES_SHIFT) & (1 << UPVOTES_BITS) - 1;
+    }
+
+    /** The number of the newest day that lists it. */
+    int day(int paper) {
+        return (int) tie[paper] & (1 << DAY_BITS) - 1;
+    }
+
+    /** The position on that day. */
+    int position(int paper) {
+        return placeStarts[paper] == placeStarts[paper + 1] ? Integer.MAX_VALUE
+                : Place.position(places[placeStarts[paper + 1] - 1]);
+    }
+
+    /** Whether one of its days is in a range, both ends included. */
+    boolean isListed(int paper, int from, int to) {
+        for (int i = placeStarts[paper]; i < placeStarts[paper + 1]; i++) {
+            int day = Place.day(places[i]);
+            if (day >= from && day <= to) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The paper's place on a day that lists it. */
+    long place(int paper, int day) {
+        for (int i = placeStarts[paper]; i < placeStarts[paper + 1]; i++) {
+            if (Place.day(places[i]) == day) {
+                return places[i];
+            }
+        }
+        throw new IllegalArgumentException("not listed on that day");
+    }
+
+    /** The months of the paper's days, oldest first; one can come several times. */
+    void eachMonth(int paper, IntConsumer month) {
+        for (int i = placeStarts[paper]; i < placeStarts[paper + 1]; i++) {
+            month.accept(months[i]);
+        }
+    }
+
+    /** Counts the paper for each of its tags. */
+    void countTags(int paper, int[] counts) {
+        for (int i = tagStarts[paper]; i < tagStarts[paper + 1]; i++) {
+            counts[tags[i]]++;
+        }
+    }
+
+    /** How many places there are from one day to another, both included. */
+    int countPlaces(int from, int to) {
+        return firstPlace(to + 1L) - firstPlace(from);
+    }
+
+    /** Each paper that is listed in a range of days, once; the newest first. */
+    void eachListed(int from, int to, IntConsumer paper) {
+        int first = firstPlace(from);
+        for (int i = firstPlace(to + 1L) - 1; i >= first; i--) {
+            int listed = (int) byDay[i];
+            if (firstDay(listed, from) == (int) (byDay[i] >>> 32)) {
+                paper.accept(listed);
+            }
+        }
+    }
+
+    /** The first of the paper's days in a range that begins on a day; it must have one. */
+    private int firstDay(int paper, int from) {
+        int i = placeStarts[paper];
+        while (Place.day(places[i]) < from) {
+            i++;
+        }
+        return Place.day(places[i]);
+    }
+
+    private int firstPlace(long day) {
+        int at = Arrays.binarySearch(byDay, day << 32);
+        return at < 0 ? -at - 1 : at;
+    }
+
+}
