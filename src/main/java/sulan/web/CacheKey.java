@@ -3,6 +3,7 @@ package sulan.web;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 
@@ -18,8 +19,12 @@ import io.vertx.ext.web.RoutingContext;
  */
 record CacheKey(String address, String scheme, String authority, boolean isFragment, Language language, Encoding encoding) {
 
-    /** What is asked for; {@code null} if the answer is never kept. */
-    static CacheKey of(RoutingContext context) {
+    /**
+     * What is asked for; {@code null} if the answer is never kept.
+     *
+     * @param isForwarded whether a proxy says by which name the client knows the portal
+     */
+    static CacheKey of(RoutingContext context, boolean isForwarded) {
         HttpServerRequest request = context.request();
         String path = request.path();
         if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD || path == null || !isKept(path)) {
@@ -31,10 +36,19 @@ record CacheKey(String address, String scheme, String authority, boolean isFragm
             // to be told that there are only pages
             return null;
         }
-        HostAndPort authority = request.authority();
-        return new CacheKey(request.uri(), request.scheme(), authority == null ? "" : authority.toString(),
+        return new CacheKey(request.uri(), request.scheme(), authority(request, isForwarded),
                 Htmx.asksForFragment(request::getHeader), isTwin ? null : Language.ofReader(context),
                 Encoding.forClient(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
+    }
+
+    /** As it stands in the request where nothing else can say it, which is quicker than to read it. */
+    private static String authority(HttpServerRequest request, boolean isForwarded) {
+        if (!isForwarded && request.version() != HttpVersion.HTTP_2) {
+            String host = request.getHeader(HttpHeaders.HOST);
+            return host == null ? "" : host;
+        }
+        HostAndPort authority = request.authority();
+        return authority == null ? "" : authority.toString();
     }
 
     /** The operator's pages are nobody else's; those about the portal's state change without the archive. */

@@ -1,5 +1,6 @@
 package sulan.web;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -54,11 +57,17 @@ final class CachedAnswer {
                 }
             }
         }
-        this.body = Buffer.buffer(body);
+        this.body = Buffer.buffer(outsideOfHeap(body));
         this.length = HttpHeaders.createOptimized(String.valueOf(body.length));
         this.modified = validator.modified() == null ? null : HttpHeaders.createOptimized(validator.date());
         this.settled = validator.modified() == null ? Long.MAX_VALUE : settled(validator.modified()).toEpochMilli();
         this.addressKind = addressKind();
+    }
+
+    /** Where the network takes it from without a copy; freed with this. */
+    private static ByteBuf outsideOfHeap(byte[] bytes) {
+        return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(bytes.length).put(bytes).flip()))
+                .asReadOnly();
     }
 
     /** From when on the date of a change tells one state from the other. */
@@ -81,7 +90,13 @@ final class CachedAnswer {
         boolean isSettled = System.currentTimeMillis() >= settled;
         boolean isKnown = validator.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH),
                 request.getHeader(HttpHeaders.IF_MODIFIED_SINCE), isSettled);
-        response.headers().setAll(isKnown ? headersIfKnown : headers);
+        MultiMap told = isKnown ? headersIfKnown : headers;
+        if (response.headers().isEmpty()) {
+            // quicker, and so it is for what is ready
+            response.headers().addAll(told);
+        } else {
+            response.headers().setAll(told);
+        }
         if (isSettled) {
             response.putHeader(HttpHeaders.LAST_MODIFIED, modified);
         }

@@ -3,6 +3,7 @@ package sulan.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -38,6 +39,8 @@ enum Encoding {
 
     /** For pages, which are made again with each change: smaller than what gzip makes, in about the same time. */
     private static final int BROTLI_QUALITY = 6;
+
+    private static final Pattern NOTHING = Pattern.compile("\\s*;\\s*[qQ]\\s*=\\s*0(\\.0{0,3})?\\s*");
 
     private static final class Gzip extends GZIPOutputStream {
 
@@ -85,8 +88,8 @@ enum Encoding {
             return accepts(accepted.substring(end), token);
         }
         int next = accepted.indexOf(',', end);
-        String weight = accepted.substring(end, next < 0 ? accepted.length() : next).replace(" ", "");
-        return !weight.matches(";[qQ]=0(\\.0{0,3})?");
+        int last = next < 0 ? accepted.length() : next;
+        return last == end || !NOTHING.matcher(accepted.substring(end, last)).matches();
     }
 
     private static boolean isBetween(char separator) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.ws.rs.NotAllowedException;
@@ -36,8 +36,8 @@ class Errors {
     /** What is told with a 405. The framework does not say which methods there are; pages and twins are all read only. */
     private static final Response READ_ONLY = Response.status(405).header(HttpHeaders.ALLOW, "GET, HEAD").build();
     private static final int RETRY_AFTER_SECONDS = 5;
-    private static final Pattern TWIN = Pattern.compile(Arrays.stream(Twin.values()).map(Twin::extension)
-            .collect(Collectors.joining("|", ".*\\.(", ")")), Pattern.DOTALL);
+    private static final Set<String> TWINS = Arrays.stream(Twin.values()).map(Twin::extension)
+            .collect(Collectors.toUnmodifiableSet());
 
     @CheckedTemplate
     static class Templates {
@@ -138,7 +138,8 @@ class Errors {
     }
 
     static boolean isTwin(String path) {
-        return TWIN.matcher(path).matches();
+        int dot = path.lastIndexOf('.');
+        return dot >= 0 && TWINS.contains(path.substring(dot + 1));
     }
 
     private static List<MissingException.Way> home() {

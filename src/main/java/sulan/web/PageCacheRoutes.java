@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -36,12 +37,14 @@ class PageCacheRoutes {
     private final PaperIndex index;
     private final RequestLimits limits;
     private final Vertx vertx;
+    private final boolean isForwarded;
 
-    PageCacheRoutes(PageCache cache, PaperIndex index, RequestLimits limits, Vertx vertx) {
+    PageCacheRoutes(PageCache cache, PaperIndex index, RequestLimits limits, Vertx vertx, VertxHttpConfig http) {
         this.cache = cache;
         this.index = index;
         this.limits = limits;
         this.vertx = vertx;
+        this.isForwarded = http.proxy().proxyAddressForwarding();
     }
 
     void routes(@Observes Router router) {
@@ -53,7 +56,7 @@ class PageCacheRoutes {
     }
 
     private void answer(RoutingContext context) {
-        CacheKey key = CacheKey.of(context);
+        CacheKey key = CacheKey.of(context, isForwarded);
         Optional<CachedAnswer> ready = key == null ? Optional.empty() : cache.find(key);
         if (ready.isPresent()) {
             send(ready.get(), key, context);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.TransactionPhase;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -81,7 +82,7 @@ class Warming {
         this.isOn = isOn;
     }
 
-    void start(@Observes HttpServerStart event) {
+    void start(@ObservesAsync HttpServerStart event) {
         if (isOn) {
             Thread thread = new Thread(this::keepWarm, "warming");
             thread.setDaemon(true);
