@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import sulan.archive.Overview.Origin;
 import sulan.digest.Digest;
@@ -79,8 +80,12 @@ public record ExpectedChange(Kind kind, List<String> added, List<String> changed
 
     /** What the edition's digest said of its papers, and what a model or the operator wrote about them. */
     private static Map<String, List<Overview>> standing(Digest digest) {
-        return Overview.<Overview> list("(edition.date = ?1 or paper.id in ?2 and origin <> ?3) and supersededAt is null",
-                digest.date(), ids(digest), Origin.IMPORT).stream().collect(groupingBy(overview -> overview.paper.id));
+        // two questions, because for "or" H2 goes through all overviews of the archive
+        return Stream.concat(
+                Overview.<Overview> list("edition.date = ?1 and supersededAt is null", digest.date()).stream(),
+                Overview.<Overview> list("paper.id in ?1 and origin <> ?2 and supersededAt is null", ids(digest), Origin.IMPORT)
+                        .stream())
+                .distinct().collect(groupingBy(overview -> overview.paper.id));
     }
 
     /** Whether a digest says something of a paper that nobody has said, or no longer what it has said. */

@@ -177,7 +177,7 @@ final class ListRecording {
         if (others.isEmpty()) {
             return List.of();
         }
-        Keyword.delete("paper in ?1 and overview is null", others.keySet());
+        deleteKeywords(others.keySet());
         Tags tags = Tags.of(others.values().stream().flatMap(List::stream).toList(), Vocabulary.curated());
         List<Keyword> keywords = new ArrayList<>();
         others.forEach((paper, said) -> {
@@ -190,5 +190,16 @@ final class ListRecording {
         });
         Keyword.persist(keywords);
         return List.copyOf(others.keySet());
+    }
+
+    /**
+     * By their ids, which are known: of "overview is null" H2 thinks that it finds few, and would go through all keywords of
+     * Hugging Face's for each list.
+     */
+    private static void deleteKeywords(Collection<Paper> papers) {
+        List<Long> ids = papers.stream().flatMap(paper -> paper.listedKeywords.stream()).map(keyword -> keyword.id).toList();
+        if (!ids.isEmpty()) {
+            Keyword.delete("id in ?1", ids);
+        }
     }
 }

@@ -140,13 +140,11 @@ final class Recording {
         Map<String, Overview> standing = new HashMap<>();
         Map<String, Overview> written = new HashMap<>();
         Map<String, Overview> edited = new HashMap<>();
-        Overview.<Overview> list("(edition = ?1 and origin = ?2 or paper in ?3 and origin <> ?2) and supersededAt is null",
-                edition, Origin.IMPORT, papers.values())
-                .forEach(overview -> (switch (overview.origin) {
-                    case IMPORT -> standing;
-                    case MODEL -> written;
-                    case EDIT -> edited;
-                }).put(overview.paper.id, overview));
+        // two questions, because for "or" H2 goes through all overviews of the archive
+        Overview.<Overview> list("edition = ?1 and origin = ?2 and supersededAt is null", edition, Origin.IMPORT)
+                .forEach(overview -> standing.put(overview.paper.id, overview));
+        Overview.<Overview> list("paper in ?1 and origin <> ?2 and supersededAt is null", papers.values(), Origin.IMPORT)
+                .forEach(overview -> (overview.origin == Origin.MODEL ? written : edited).put(overview.paper.id, overview));
         standing.values().removeIf(overview -> overview.paper.hidden && !papers.containsKey(overview.paper.id));
         for (DigestPaper listed : digest.papers()) {
             if (listed.overview().equals(sulan.digest.Overview.EMPTY)) {

@@ -1,18 +1,77 @@
 package sulan.archive;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 import jakarta.persistence.EntityManager;
 
 /**
- * Figures about tags, all counted by the database: however many papers a tag has, only the figures come over. A paper counts
- * where readers see it: with its shown overview, as long as some edition lists it.
+ * Figures about tags as of one revision of the archive. A paper counts where readers see it: with its shown overview, as long
+ * as
+ * some edition lists it.
+ *
+ * <p>
+ * They are counted here, not by the database: all that they need of a paper is its dates and its tags, a few numbers, and
+ * grouping those by the names of tags took H2 ten seconds for ten thousand papers. Of the next revision only the papers that
+ * changed are read, by {@link Paper#revision} and {@link RemovedPaper}, as the index does it. Never changes, so that any thread
+ * may ask.
  */
 public final class TagStatistics {
 
-    private TagStatistics() {
+    /** The listed papers, by id. */
+    private final Map<String, Tagged> papers;
+    /** The names of tags by their ids, which are given one after the other; {@code null} where there is no such tag. */
+    private final Name[] names;
+
+    private TagStatistics(Map<String, Tagged> papers, Name[] names) {
+        this.papers = papers;
+        this.names = names;
+    }
+
+    /**
+     * A listed paper.
+     *
+     * @param days when it was listed, as days since 1970, in no order
+     * @param tags ids of the tags that it carries, each once
+     */
+    private record Tagged(int[] days, int[] tags) {
+
+        private boolean isListed(int from, int to) {
+            for (int day : days) {
+                if (day >= from && day <= to) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean carries(int wanted) {
+            for (int tag : tags) {
+                if (tag == wanted) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private record Name(String slug, String en, String zh) {
     }
 
     /**
@@ -27,23 +86,11 @@ public final class TagStatistics {
 
     /** What papers are counted by over time. */
     public enum Unit {
-        WEEK("((l.id.editionDate - date 1900-01-01) by day) / 7"),
-        MONTH("year(l.id.editionDate) * 12 + month(l.id.editionDate) - 1");
+        WEEK,
+        MONTH;
 
-        /** A Monday before all digests. */
-        private static final LocalDate FIRST_MONDAY = LocalDate.of(1900, 1, 1);
-
-        /** In HQL, the number of the unit in which a listing {@code l} is. */
-        private final String number;
-
-        Unit(String number) {
-            this.number = number;
-        }
-
-        private LocalDate start(Object number) {
-            long count = ((Number) number).longValue();
-            return this == WEEK ? FIRST_MONDAY.plusWeeks(count)
-                    : LocalDate.of((int) (count / 12), (int) (count % 12) + 1, 1);
+        private LocalDate start(LocalDate date) {
+            return this == WEEK ? date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)) : date.withDayOfMonth(1);
         }
     }
 
@@ -79,42 +126,157 @@ public final class TagStatistics {
     public record Pair(String one, String other, long papers) {
     }
 
-    public static Span span(Tag tag) {
-        return entities().createQuery("""
-                select new sulan.archive.TagStatistics$Span(count(distinct p.id), min(l.id.editionDate), max(l.id.editionDate))
-                from Keyword k join k.paper p join p.listings l where k.tag = :tag and k.shown and p.listedOn is not null""",
-                Span.class).setParameter("tag", tag).getSingleResult();
+    /** Reads all papers of the archive. To be called within a transaction that has read the revision before. */
+    static TagStatistics read() {
+        // the names last, so that no tag lacks one
+        Map<String, Reading> read = new HashMap<>();
+        entities()
+                .createQuery("select l.id.paperId, l.id.editionDate from Listing l join l.paper p where p.listedOn is not null",
+                        Object[].class)
+                .getResultStream()
+                .forEach(row -> reading(read, row[0]).days.add((int) ((LocalDate) row[1]).toEpochDay()));
+        entities().createQuery("select k.paper.id, k.tag.id from Keyword k where k.shown", Object[].class).getResultStream()
+                .filter(row -> read.containsKey(row[0]))
+                .forEach(row -> reading(read, row[0]).tags.add(Math.toIntExact((Long) row[1])));
+        Name[] names = named(new Name[0],
+                entities().createQuery("select t.id, t.slug, t.en, t.zh from Tag t", Object[].class).getResultList(), 0);
+        return new TagStatistics(tagged(read, names), names);
+    }
+
+    /**
+     * The figures as the archive stands now. To be called within a transaction that has read the revision before.
+     *
+     * @param revision the one that these figures are of
+     */
+    TagStatistics since(long revision) {
+        if (papers.isEmpty()) {
+            return read();
+        }
+        Map<String, Tagged> all = new HashMap<>(papers);
+        entities().createQuery("select r.paperId from RemovedPaper r where r.revision > :revision", String.class)
+                .setParameter("revision", revision).getResultStream().forEach(all::remove);
+        Map<String, Reading> read = new HashMap<>();
+        entities().createQuery("""
+                select p.id, l.id.editionDate from Paper p left join p.listings l on p.listedOn is not null
+                where p.revision > :revision""", Object[].class).setParameter("revision", revision).getResultStream()
+                .forEach(row -> {
+                    all.remove(row[0]);
+                    if (row[1] != null) {
+                        reading(read, row[0]).days.add((int) ((LocalDate) row[1]).toEpochDay());
+                    }
+                });
+        // with those of overviews that are not shown: they, too, may have given a tag its name
+        List<Object[]> keywords = entities().createQuery("""
+                select k.paper.id, k.shown, t.id, t.slug, t.en, t.zh from Paper p join Keyword k on k.paper = p join k.tag t
+                where p.revision > :revision""", Object[].class).setParameter("revision", revision).getResultList();
+        keywords.stream().filter(row -> (Boolean) row[1] && read.containsKey(row[0]))
+                .forEach(row -> reading(read, row[0]).tags.add(Math.toIntExact((Long) row[2])));
+        Name[] changedNames = named(names, keywords, 2);
+        all.putAll(tagged(read, changedNames));
+        return new TagStatistics(all, changedNames);
+    }
+
+    private record Reading(List<Integer> days, Set<Integer> tags) {
+    }
+
+    private static Reading reading(Map<String, Reading> read, Object paper) {
+        return read.computeIfAbsent((String) paper, id -> new Reading(new ArrayList<>(1), new HashSet<>()));
+    }
+
+    /** A tag that went meanwhile went with its papers, or with a later revision: that will be read next. */
+    private static Map<String, Tagged> tagged(Map<String, Reading> read, Name[] names) {
+        Map<String, Tagged> tagged = new HashMap<>();
+        read.forEach((id, one) -> tagged.put(id, new Tagged(one.days.stream().mapToInt(Integer::intValue).toArray(),
+                one.tags.stream().mapToInt(Integer::intValue).filter(tag -> tag < names.length && names[tag] != null)
+                        .toArray())));
+        return tagged;
+    }
+
+    /** @param column where the id of a tag is in a row, followed by slug and names */
+    private static Name[] named(Name[] names, List<Object[]> rows, int column) {
+        int length = rows.stream().mapToInt(row -> Math.toIntExact((Long) row[column]) + 1).max().orElse(0);
+        Name[] named = Arrays.copyOf(names, Math.max(names.length, length));
+        rows.forEach(row -> named[((Long) row[column]).intValue()] = new Name((String) row[column + 1],
+                (String) row[column + 2], (String) row[column + 3]));
+        return named;
+    }
+
+    /** All tags with the number of papers that carry them, the most frequent first. */
+    List<TagCount> counts() {
+        int[] counts = counts(Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return tags(counts, 1).mapToObj(tag -> new TagCount(names[tag].slug, names[tag].en, names[tag].zh, counts[tag]))
+                .sorted(mostFrequent(TagCount::papers, TagCount::slug)).toList();
+    }
+
+    /** How many papers carry any tag. */
+    public long papersWithTags() {
+        return papers.values().stream().filter(paper -> paper.tags.length > 0).count();
+    }
+
+    /** How far the papers of a tag reach. */
+    public Span span(Tag tag) {
+        List<Tagged> carrying = carrying(tag);
+        return new Span(carrying.size(),
+                carrying.stream().flatMapToInt(paper -> Arrays.stream(paper.days)).mapToObj(LocalDate::ofEpochDay)
+                        .min(Comparator.naturalOrder()).orElse(null),
+                carrying.stream().flatMapToInt(paper -> Arrays.stream(paper.days)).mapToObj(LocalDate::ofEpochDay)
+                        .max(Comparator.naturalOrder()).orElse(null));
+    }
+
+    private List<Tagged> carrying(Tag tag) {
+        int wanted = Math.toIntExact(tag.id);
+        return papers.values().stream().filter(paper -> paper.carries(wanted)).toList();
     }
 
     /** Weeks or months in which papers with the tag were listed, oldest first. A paper counts once in each. */
-    public static List<Bucket> per(Unit unit, Tag tag) {
-        return entities().createQuery("""
-                select %1$s, count(distinct p.id)
-                from Keyword k join k.paper p join p.listings l where k.tag = :tag and k.shown and p.listedOn is not null
-                group by %1$s order by %1$s""".formatted(unit.number), Object[].class).setParameter("tag", tag)
-                .getResultStream().map(row -> new Bucket(unit.start(row[0]), (Long) row[1])).toList();
+    public List<Bucket> per(Unit unit, Tag tag) {
+        Map<LocalDate, Long> buckets = new TreeMap<>();
+        for (Tagged paper : carrying(tag)) {
+            starts(unit, paper, Integer.MIN_VALUE, Integer.MAX_VALUE).forEach(start -> buckets.merge(start, 1L, Long::sum));
+        }
+        return buckets.entrySet().stream().map(bucket -> new Bucket(bucket.getKey(), bucket.getValue())).toList();
+    }
+
+    /** The weeks or months in which a paper was listed, each once, in a stretch of time. */
+    private static Set<LocalDate> starts(Unit unit, Tagged paper, int from, int to) {
+        Set<LocalDate> starts = new HashSet<>();
+        for (int day : paper.days) {
+            if (day >= from && day <= to) {
+                starts.add(unit.start(LocalDate.ofEpochDay(day)));
+            }
+        }
+        return starts;
     }
 
     /** The same of several tags, from the first to the last day of a stretch of time, in no order. */
-    public static List<TagBucket> per(Unit unit, Collection<String> slugs, LocalDate from, LocalDate to) {
-        return entities().createQuery("""
-                select t.slug, %1$s, count(distinct p.id)
-                from Listing l join l.paper p join Keyword k on k.paper = p join k.tag t
-                where t.slug in :slugs and k.shown and p.listedOn is not null and l.id.editionDate between :from and :to
-                group by t.slug, %1$s""".formatted(unit.number), Object[].class).setParameter("slugs", slugs)
-                .setParameter("from", from).setParameter("to", to)
-                .getResultStream().map(row -> new TagBucket((String) row[0], unit.start(row[1]), (Long) row[2])).toList();
+    public List<TagBucket> per(Unit unit, Collection<String> slugs, LocalDate from, LocalDate to) {
+        Set<String> wanted = new HashSet<>(slugs);
+        Map<Integer, Map<LocalDate, Long>> buckets = IntStream.range(0, names.length)
+                .filter(tag -> names[tag] != null && wanted.contains(names[tag].slug)).boxed()
+                .collect(toMap(tag -> tag, tag -> new HashMap<>()));
+        for (Tagged paper : listedPapers(from, to)) {
+            for (int tag : paper.tags) {
+                Map<LocalDate, Long> ofTag = buckets.get(tag);
+                if (ofTag != null) {
+                    starts(unit, paper, day(from), day(to)).forEach(start -> ofTag.merge(start, 1L, Long::sum));
+                }
+            }
+        }
+        List<TagBucket> found = new ArrayList<>();
+        buckets.forEach((tag, ofTag) -> ofTag
+                .forEach((start, count) -> found.add(new TagBucket(names[tag].slug, start, count))));
+        return found;
     }
 
     /** Weeks or months of a stretch of time in which papers were listed, oldest first. A paper counts once in each. */
-    public static List<Listed> listed(Unit unit, LocalDate from, LocalDate to) {
-        return entities().createQuery("""
-                select %1$s, count(distinct p.id), count(distinct k.paper.id)
-                from Listing l join l.paper p left join Keyword k on k.paper = p and k.shown
-                where p.listedOn is not null and l.id.editionDate between :from and :to
-                group by %1$s order by %1$s""".formatted(unit.number), Object[].class)
-                .setParameter("from", from).setParameter("to", to)
-                .getResultStream().map(row -> new Listed(unit.start(row[0]), (Long) row[1], (Long) row[2])).toList();
+    public List<Listed> listed(Unit unit, LocalDate from, LocalDate to) {
+        Map<LocalDate, Listed> listed = new TreeMap<>();
+        for (Tagged paper : listedPapers(from, to)) {
+            long tagged = paper.tags.length > 0 ? 1 : 0;
+            starts(unit, paper, day(from), day(to)).forEach(start -> listed.merge(start, new Listed(start, 1, tagged),
+                    (one, other) -> new Listed(start, one.papers + other.papers, one.tagged + other.tagged)));
+        }
+        return List.copyOf(listed.values());
     }
 
     /**
@@ -122,20 +284,12 @@ public final class TagStatistics {
      *
      * @param most how many of them
      */
-    public static List<Together> together(Tag tag, long least, int most) {
-        return entities().createQuery("""
-                select new sulan.archive.TagStatistics$Together(t.slug, count(distinct p.id))
-                from Keyword w join w.paper p join Keyword k on k.paper = p join k.tag t
-                where w.tag = :tag and w.shown and k.shown and t <> :tag and p.listedOn is not null
-                group by t.slug having count(distinct p.id) >= :least
-                order by count(distinct p.id) desc, t.slug""", Together.class).setParameter("tag", tag)
-                .setParameter("least", least).setMaxResults(most).getResultList();
-    }
-
-    /** How many papers carry any tag. */
-    public static long papersWithTags() {
-        return Paper.count(
-                "from Paper p where p.listedOn is not null and exists (select 1 from Keyword k where k.paper = p and k.shown)");
+    public List<Together> together(Tag tag, long least, int most) {
+        int[] counts = new int[names.length];
+        carrying(tag).forEach(paper -> count(paper, counts));
+        return tags(counts, least).filter(other -> other != tag.id)
+                .mapToObj(other -> new Together(names[other].slug, counts[other]))
+                .sorted(mostFrequent(Together::papers, Together::slug)).limit(most).toList();
     }
 
     /**
@@ -146,53 +300,76 @@ public final class TagStatistics {
      * @param from the first day of the stretch
      * @param to its last day
      */
-    public static List<Recent> recent(LocalDate since, LocalDate from, LocalDate to, long least) {
-        return entities().createQuery("""
-                select new sulan.archive.TagStatistics$Recent(t.slug,
-                    count(distinct case when l.id.editionDate >= :from then p.id end),
-                    count(distinct case when l.id.editionDate < :from then p.id end))
-                from Listing l join l.paper p join Keyword k on k.paper = p join k.tag t
-                where k.shown and p.listedOn is not null and l.id.editionDate between :since and :to
-                group by t.slug
-                having count(distinct case when l.id.editionDate >= :from then p.id end) >= :least
-                    or count(distinct case when l.id.editionDate < :from then p.id end) >= :least""", Recent.class)
-                .setParameter("since", since).setParameter("from", from).setParameter("to", to).setParameter("least", least)
-                .getResultList();
+    public List<Recent> recent(LocalDate since, LocalDate from, LocalDate to, long least) {
+        int[] recent = counts(day(from), day(to));
+        int[] before = counts(day(since), day(from) - 1);
+        return IntStream.range(0, names.length).filter(tag -> recent[tag] >= least || before[tag] >= least)
+                .mapToObj(tag -> new Recent(names[tag].slug, recent[tag], before[tag])).toList();
     }
 
     /** The papers among which {@link #recent} counts. */
-    public static Totals papersWithTags(LocalDate since, LocalDate from, LocalDate to) {
-        return entities().createQuery("""
-                select new sulan.archive.TagStatistics$Totals(
-                    count(distinct case when l.id.editionDate >= :from then p.id end),
-                    count(distinct case when l.id.editionDate < :from then p.id end))
-                from Listing l join l.paper p
-                where p.listedOn is not null and l.id.editionDate between :since and :to
-                    and exists (select 1 from Keyword k where k.paper = p and k.shown)""", Totals.class)
-                .setParameter("since", since).setParameter("from", from).setParameter("to", to).getSingleResult();
+    public Totals papersWithTags(LocalDate since, LocalDate from, LocalDate to) {
+        return new Totals(tagged(from, to), tagged(since, from.minusDays(1)));
+    }
+
+    private long tagged(LocalDate from, LocalDate to) {
+        return listedPapers(from, to).stream().filter(paper -> paper.tags.length > 0).count();
     }
 
     /** The tags that no paper carried that was listed before a stretch of time; the most frequent first. */
-    public static List<Carried> firstListed(LocalDate from, LocalDate to) {
-        return entities().createQuery("""
-                select new sulan.archive.TagStatistics$Carried(t.slug, count(distinct p.id))
-                from Listing l join l.paper p join Keyword k on k.paper = p join k.tag t
-                where k.shown and p.listedOn is not null and l.id.editionDate between :from and :to
-                    and not exists (select 1 from Keyword e join e.paper q join q.listings m
-                        where e.tag = t and e.shown and q.listedOn is not null and m.id.editionDate < :from)
-                group by t.slug order by count(distinct p.id) desc, t.slug""", Carried.class)
-                .setParameter("from", from).setParameter("to", to).getResultList();
+    public List<Carried> firstListed(LocalDate from, LocalDate to) {
+        int[] counts = counts(day(from), day(to));
+        int[] before = counts(Integer.MIN_VALUE, day(from) - 1);
+        return tags(counts, 1).filter(tag -> before[tag] == 0).mapToObj(tag -> new Carried(names[tag].slug, counts[tag]))
+                .sorted(mostFrequent(Carried::papers, Carried::slug)).toList();
     }
 
     /** The pairs of tags that stand together in at least so many papers of a stretch of time, each once, in no order. */
-    public static List<Pair> pairs(LocalDate from, LocalDate to, long least) {
-        return entities().createQuery("""
-                select new sulan.archive.TagStatistics$Pair(t.slug, u.slug, count(distinct p.id))
-                from Listing l join l.paper p join Keyword k on k.paper = p join k.tag t
-                    join Keyword w on w.paper = p join w.tag u
-                where k.shown and w.shown and t.id < u.id and p.listedOn is not null and l.id.editionDate between :from and :to
-                group by t.slug, u.slug having count(distinct p.id) >= :least""", Pair.class)
-                .setParameter("from", from).setParameter("to", to).setParameter("least", least).getResultList();
+    public List<Pair> pairs(LocalDate from, LocalDate to, long least) {
+        int[] counts = counts(day(from), day(to));
+        Map<Long, Integer> pairs = new HashMap<>();
+        for (Tagged paper : listedPapers(from, to)) {
+            // nearly all tags are rarer than that, and in no pair
+            int[] frequent = Arrays.stream(paper.tags).filter(tag -> counts[tag] >= least).sorted().toArray();
+            for (int i = 0; i < frequent.length; i++) {
+                for (int j = i + 1; j < frequent.length; j++) {
+                    pairs.merge((long) frequent[i] << Integer.SIZE | frequent[j], 1, Integer::sum);
+                }
+            }
+        }
+        return pairs.entrySet().stream().filter(pair -> pair.getValue() >= least)
+                .map(pair -> new Pair(names[(int) (pair.getKey() >> Integer.SIZE)].slug, names[pair.getKey().intValue()].slug,
+                        pair.getValue()))
+                .toList();
+    }
+
+    private List<Tagged> listedPapers(LocalDate from, LocalDate to) {
+        return papers.values().stream().filter(paper -> paper.isListed(day(from), day(to))).toList();
+    }
+
+    /** In how many papers of a stretch of time each tag stands, by the ids of tags. */
+    private int[] counts(int from, int to) {
+        int[] counts = new int[names.length];
+        papers.values().stream().filter(paper -> paper.isListed(from, to)).forEach(paper -> count(paper, counts));
+        return counts;
+    }
+
+    private static void count(Tagged paper, int[] counts) {
+        for (int tag : paper.tags) {
+            counts[tag]++;
+        }
+    }
+
+    private static IntStream tags(int[] counts, long least) {
+        return IntStream.range(0, counts.length).filter(tag -> counts[tag] >= least);
+    }
+
+    private static <T> Comparator<T> mostFrequent(ToLongFunction<T> papers, Function<T, String> slug) {
+        return Comparator.comparingLong(papers).reversed().thenComparing(slug);
+    }
+
+    private static int day(LocalDate date) {
+        return (int) date.toEpochDay();
     }
 
     private static EntityManager entities() {

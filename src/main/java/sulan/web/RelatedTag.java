@@ -7,7 +7,6 @@ import java.util.Locale;
 import sulan.archive.Tag;
 import sulan.archive.TagCount;
 import sulan.archive.TagCounts;
-import sulan.archive.TagStatistics;
 import sulan.archive.TagStatistics.Together;
 
 /**
@@ -31,7 +30,7 @@ public record RelatedTag(TagCount tag, long together, double lift) {
         if (own == null) {
             return List.of();
         }
-        return TagStatistics.together(tag, least(own.papers()), MOST_LOOKED_AT).stream()
+        return counted.statistics().together(tag, least(own.papers()), MOST_LOOKED_AT).stream()
                 .filter(other -> counted.bySlug().containsKey(other.slug()))
                 .map(other -> related(own, counted.bySlug().get(other.slug()), other, counted.papers()))
                 .filter(related -> related.lift >= LEAST_LIFT)

@@ -37,12 +37,12 @@ public record TagChart(boolean weekly, List<Bar> bars, long most) {
         }
     }
 
-    static TagChart of(Tag tag, Span span) {
+    static TagChart of(Tag tag, Span span, TagStatistics statistics) {
         if (span.papers() == 0) {
             return new TagChart(false, List.of(), 0);
         }
         boolean weekly = ChronoUnit.WEEKS.between(span.first(), span.last()) < WEEKS;
-        List<Bucket> buckets = TagStatistics.per(weekly ? Unit.WEEK : Unit.MONTH, tag);
+        List<Bucket> buckets = statistics.per(weekly ? Unit.WEEK : Unit.MONTH, tag);
         return of(weekly, buckets, Links.tag(tag.slug));
     }
 

@@ -6,7 +6,6 @@ import sulan.archive.Tag;
 import sulan.archive.TagCounts;
 import sulan.archive.TagSpellings;
 import sulan.archive.TagSpellings.Alias;
-import sulan.archive.TagStatistics;
 import sulan.archive.TagStatistics.Span;
 import sulan.search.PaperHit;
 import sulan.search.PaperQuery;
@@ -26,8 +25,9 @@ public record TagHub(Tag tag, TagSpellings spellings, Span span, TagChart chart,
 
     /** Counts all of it; {@link TagHubs} keeps what was counted. Must be called within a transaction. */
     static TagHub of(Tag tag, TagCounts.Counted counted) {
-        Span span = TagStatistics.span(tag);
-        return new TagHub(tag, TagSpellings.of(tag), span, TagChart.of(tag, span), RelatedTag.of(tag, counted), List.of(),
+        Span span = counted.statistics().span(tag);
+        return new TagHub(tag, TagSpellings.of(tag), span, TagChart.of(tag, span, counted.statistics()),
+                RelatedTag.of(tag, counted), List.of(),
                 List.of());
     }
 

@@ -7,7 +7,6 @@ import java.util.Locale;
 
 import sulan.archive.TagCount;
 import sulan.archive.TagCounts;
-import sulan.archive.TagStatistics;
 import sulan.archive.TagStatistics.Recent;
 import sulan.archive.TagStatistics.Totals;
 
@@ -33,8 +32,8 @@ public record TagShift(TagCount tag, Share now, Share before) {
      * @param to its last day
      */
     static List<TagShift> between(LocalDate since, LocalDate from, LocalDate to, TagCounts.Counted counted) {
-        Totals totals = TagStatistics.papersWithTags(since, from, to);
-        return of(TagStatistics.recent(since, from, to, LEAST), totals, counted);
+        Totals totals = counted.statistics().papersWithTags(since, from, to);
+        return of(counted.statistics().recent(since, from, to, LEAST), totals, counted);
     }
 
     /** The same, from figures that are known already. */

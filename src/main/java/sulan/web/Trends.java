@@ -130,7 +130,8 @@ public record Trends(Period.Kind kind, Period period, long papers, long tagged, 
         Period next = Edition.dateAfter(period.to()).map(period::of).orElse(null);
         LocalDate lastDay = Edition.dateBefore(period.to().plusDays(1)).orElse(null);
         List<Period> shown = IntStream.range(0, SHOWN).mapToObj(i -> period.before(SHOWN - 1 - i)).toList();
-        Map<LocalDate, Listed> listed = TagStatistics.listed(period.kind().unit(), shown.get(0).from(), period.to()).stream()
+        Map<LocalDate, Listed> listed = counted.statistics().listed(period.kind().unit(), shown.get(0).from(), period.to())
+                .stream()
                 .collect(toMap(Listed::start, one -> one));
         Listed now = listed.get(period.from());
         if (now == null) {
@@ -140,15 +141,16 @@ public record Trends(Period.Kind kind, Period period, long papers, long tagged, 
                 .filter(one -> listed.containsKey(one.from()) && listed.get(one.from()).tagged() > 0).toList();
         List<Period> before = withTags.subList(Math.max(0, withTags.size() - COMPARED), withTags.size());
         LocalDate since = before.isEmpty() ? period.from() : before.get(0).from();
-        Totals totals = TagStatistics.papersWithTags(since, period.from(), period.to());
-        List<Recent> tags = TagStatistics.recent(since, period.from(), period.to(), TagShift.LEAST);
+        Totals totals = counted.statistics().papersWithTags(since, period.from(), period.to());
+        List<Recent> tags = counted.statistics().recent(since, period.from(), period.to(), TagShift.LEAST);
         List<TagShift> shifts = TagShift.of(tags, totals, counted);
         List<TagShift> rising = first(shifts, TagShift::isRise);
         List<TagShift> falling = first(shifts, shift -> !shift.isRise());
-        Map<String, Sparkline> lines = lines(Stream.concat(rising.stream(), falling.stream()).toList(), shown, listed);
+        Map<String, Sparkline> lines = lines(Stream.concat(rising.stream(), falling.stream()).toList(), shown, listed,
+                counted.statistics());
         Map<String, Long> carried = tags.stream().collect(toMap(Recent::slug, Recent::recent));
-        List<Pair> pairs = TagStatistics.pairs(period.from(), period.to(), TagPair.LEAST);
-        List<Carried> fresh = previous == null ? List.of() : TagStatistics.firstListed(period.from(), period.to());
+        List<Pair> pairs = counted.statistics().pairs(period.from(), period.to(), TagPair.LEAST);
+        List<Carried> fresh = previous == null ? List.of() : counted.statistics().firstListed(period.from(), period.to());
         return new Trends(period.kind(), period, now.papers(), now.tagged(), before, totals.before(),
                 trends(rising, lines, since, period), trends(falling, lines, since, period),
                 previous == null ? null : fresh(fresh, period, counted),
@@ -162,12 +164,12 @@ public record Trends(Period.Kind kind, Period period, long papers, long tagged, 
         return shifts.stream().filter(condition).limit(MOST).toList();
     }
 
-    private static Map<String, Sparkline> lines(List<TagShift> shifts, List<Period> shown, Map<LocalDate, Listed> listed) {
+    private static Map<String, Sparkline> lines(List<TagShift> shifts, List<Period> shown, Map<LocalDate, Listed> listed,
+            TagStatistics statistics) {
         List<String> slugs = shifts.stream().map(shift -> shift.tag().slug()).toList();
         Period last = shown.get(shown.size() - 1);
         Map<String, Map<LocalDate, Long>> papers = new HashMap<>();
-        // asked even for none: how much a page asks for must not depend on how much there is
-        TagStatistics.per(last.kind().unit(), slugs.isEmpty() ? List.of("") : slugs, shown.get(0).from(), last.to())
+        statistics.per(last.kind().unit(), slugs, shown.get(0).from(), last.to())
                 .forEach(bucket -> papers.computeIfAbsent(bucket.slug(), slug -> new HashMap<>())
                         .put(bucket.start(), bucket.papers()));
         return slugs.stream().collect(toMap(slug -> slug, slug -> Sparkline.of(shown, shown.stream()

@@ -43,6 +43,8 @@ class ListRecordingTest {
     @Inject
     TagCuration curation;
     @Inject
+    TagCounts counts;
+    @Inject
     Retagging retagging;
     @Inject
     ArchiveFixture fixture;
@@ -200,7 +202,7 @@ class ListRecordingTest {
         assertThat(span("large-language-model")).as("one paper, whoever says it").isEqualTo(1);
         assertThat(span("weaving")).isEqualTo(1);
         assertThat(span("loom")).isEqualTo(1);
-        assertThat(inTx(() -> TagStatistics.papersWithTags())).isEqualTo(1);
+        assertThat(inTx(() -> counts.current().papers())).isEqualTo(1);
     }
 
     @Test
@@ -356,9 +358,9 @@ class ListRecordingTest {
     }
 
     /** How many papers readers see with a tag. */
-    private static long span(String slug) {
-        return inTx(() -> Tag.<Tag> find("slug", slug).<Tag> firstResultOptional().map(tag -> TagStatistics.span(tag).papers())
-                .orElse(0L));
+    private long span(String slug) {
+        return inTx(() -> Tag.<Tag> find("slug", slug).<Tag> firstResultOptional()
+                .map(tag -> counts.current().statistics().span(tag).papers()).orElse(0L));
     }
 
     private static long revision() {

@@ -27,6 +27,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import sulan.ArchiveFixture;
 import sulan.DigestGenerator;
+import sulan.ListedPapers;
 import sulan.archive.TagStatistics.Bucket;
 import sulan.archive.TagStatistics.Carried;
 import sulan.archive.TagStatistics.Listed;
@@ -75,10 +76,10 @@ class TagStatisticsTest {
                 Tag tag = Tag.bySlug(slug).orElseThrow();
                 List<Known> papers = papers().stream().filter(paper -> paper.tags.contains(slug)).toList();
                 List<LocalDate> dates = papers.stream().flatMap(paper -> paper.dates.stream()).sorted().toList();
-                assertThat(TagStatistics.span(tag)).isEqualTo(
+                assertThat(statistics().span(tag)).isEqualTo(
                         new TagStatistics.Span(papers.size(), dates.get(0), dates.get(dates.size() - 1)));
-                assertThat(TagStatistics.per(Unit.MONTH, tag)).isEqualTo(buckets(papers, date -> date.withDayOfMonth(1)));
-                assertThat(TagStatistics.per(Unit.WEEK, tag)).isEqualTo(buckets(papers, date -> date.with(DayOfWeek.MONDAY)));
+                assertThat(statistics().per(Unit.MONTH, tag)).isEqualTo(buckets(papers, date -> date.withDayOfMonth(1)));
+                assertThat(statistics().per(Unit.WEEK, tag)).isEqualTo(buckets(papers, date -> date.with(DayOfWeek.MONDAY)));
             }
             return null;
         });
@@ -89,10 +90,10 @@ class TagStatisticsTest {
         curation.merge("sparse-attention", "efficient-language-model", "ann");
         in(() -> {
             Tag tag = Tag.known("sparse-attention").orElseThrow();
-            assertThat(TagStatistics.span(tag)).isEqualTo(new TagStatistics.Span(0, null, null));
-            assertThat(TagStatistics.per(Unit.MONTH, tag)).isEmpty();
-            assertThat(TagStatistics.per(Unit.WEEK, tag)).isEmpty();
-            assertThat(TagStatistics.together(tag, 1, 10)).isEmpty();
+            assertThat(statistics().span(tag)).isEqualTo(new TagStatistics.Span(0, null, null));
+            assertThat(statistics().per(Unit.MONTH, tag)).isEmpty();
+            assertThat(statistics().per(Unit.WEEK, tag)).isEmpty();
+            assertThat(statistics().together(tag, 1, 10)).isEmpty();
             return null;
         });
     }
@@ -104,10 +105,10 @@ class TagStatisticsTest {
                     .flatMap(paper -> paper.tags.stream()).filter(slug -> !slug.equals("sparse-language-model"))
                     .collect(groupingBy(slug -> slug, counting()));
             Tag tag = Tag.bySlug("sparse-language-model").orElseThrow();
-            assertThat(TagStatistics.together(tag, 2, 1000)).hasSizeGreaterThan(10).containsExactlyInAnyOrderElementsOf(
+            assertThat(statistics().together(tag, 2, 1000)).hasSizeGreaterThan(10).containsExactlyInAnyOrderElementsOf(
                     together.entrySet().stream().filter(entry -> entry.getValue() >= 2)
                             .map(entry -> new Together(entry.getKey(), entry.getValue())).toList());
-            assertThat(TagStatistics.together(tag, 2, 3)).isEqualTo(TagStatistics.together(tag, 2, 1000).subList(0, 3));
+            assertThat(statistics().together(tag, 2, 3)).isEqualTo(statistics().together(tag, 2, 1000).subList(0, 3));
             return null;
         });
     }
@@ -122,10 +123,10 @@ class TagStatisticsTest {
             Map<String, Long> before = carried(since, from.minusDays(1));
             Set<String> slugs = new HashSet<>(recent.keySet());
             slugs.addAll(before.keySet());
-            assertThat(TagStatistics.recent(since, from, to, 3)).hasSizeGreaterThan(5).containsExactlyInAnyOrderElementsOf(
+            assertThat(statistics().recent(since, from, to, 3)).hasSizeGreaterThan(5).containsExactlyInAnyOrderElementsOf(
                     slugs.stream().map(slug -> new Recent(slug, recent.getOrDefault(slug, 0L), before.getOrDefault(slug, 0L)))
                             .filter(tag -> tag.recent() >= 3 || tag.before() >= 3).toList());
-            assertThat(TagStatistics.papersWithTags(since, from, to)).isEqualTo(
+            assertThat(statistics().papersWithTags(since, from, to)).isEqualTo(
                     new Totals(listed(from, to).size(), listed(since, from.minusDays(1)).size()));
             return null;
         });
@@ -143,10 +144,10 @@ class TagStatisticsTest {
             for (Unit unit : Unit.values()) {
                 UnaryOperator<LocalDate> start = unit == Unit.WEEK ? date -> date.with(DayOfWeek.MONDAY)
                         : date -> date.withDayOfMonth(1);
-                assertThat(TagStatistics.listed(unit, from, to)).hasSizeGreaterThan(1).isEqualTo(buckets(papers, start).stream()
+                assertThat(statistics().listed(unit, from, to)).hasSizeGreaterThan(1).isEqualTo(buckets(papers, start).stream()
                         .map(bucket -> new Listed(bucket.start(), bucket.papers(), bucket.papers())).toList());
                 List<String> slugs = List.of("sparse-language-model", "sparse-attention");
-                assertThat(TagStatistics.per(unit, slugs, from, to)).containsExactlyInAnyOrderElementsOf(slugs.stream()
+                assertThat(statistics().per(unit, slugs, from, to)).containsExactlyInAnyOrderElementsOf(slugs.stream()
                         .flatMap(slug -> buckets(papers.stream().filter(paper -> paper.tags.contains(slug)).toList(), start)
                                 .stream().map(bucket -> new TagBucket(slug, bucket.start(), bucket.papers())))
                         .toList());
@@ -161,9 +162,9 @@ class TagStatisticsTest {
         fixture.listed();
         in(() -> {
             // five on Monday, of which one is hidden and one has no keywords; three on the day after
-            assertThat(TagStatistics.listed(Unit.WEEK, ArchiveFixture.MONDAY, ArchiveFixture.UNWRITTEN))
+            assertThat(statistics().listed(Unit.WEEK, ArchiveFixture.MONDAY, ArchiveFixture.UNWRITTEN))
                     .containsExactly(new Listed(ArchiveFixture.MONDAY, 7, 6));
-            assertThat(TagStatistics.firstListed(ArchiveFixture.MONDAY, ArchiveFixture.MONDAY)).extracting(Carried::slug)
+            assertThat(statistics().firstListed(ArchiveFixture.MONDAY, ArchiveFixture.MONDAY)).extracting(Carried::slug)
                     .contains("offline-reinforcement-learning").doesNotContain("secret-keyword");
             return null;
         });
@@ -175,7 +176,7 @@ class TagStatisticsTest {
             LocalDate from = DigestGenerator.FIRST.plusDays(20);
             LocalDate to = DigestGenerator.FIRST.plusDays(40);
             Map<String, Long> before = carried(DigestGenerator.FIRST, from.minusDays(1));
-            assertThat(TagStatistics.firstListed(from, to)).isNotEmpty().containsExactlyInAnyOrderElementsOf(
+            assertThat(statistics().firstListed(from, to)).isNotEmpty().containsExactlyInAnyOrderElementsOf(
                     carried(from, to).entrySet().stream().filter(entry -> !before.containsKey(entry.getKey()))
                             .map(entry -> new Carried(entry.getKey(), entry.getValue())).toList());
             return null;
@@ -191,7 +192,7 @@ class TagStatisticsTest {
                     .flatMap(one -> paper.tags.stream().filter(other -> one.compareTo(other) < 0)
                             .map(other -> Set.of(one, other))))
                     .collect(groupingBy(pair -> pair, counting()));
-            assertThat(TagStatistics.pairs(from, to, 2).stream()
+            assertThat(statistics().pairs(from, to, 2).stream()
                     .collect(toMap(pair -> Set.of(pair.one(), pair.other()), TagStatistics.Pair::papers)))
                     .isNotEmpty().isEqualTo(pairs.entrySet().stream().filter(entry -> entry.getValue() >= 2)
                             .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
@@ -225,6 +226,56 @@ class TagStatisticsTest {
         assertThat(in(counts::current).bySlug()).containsKey("sparse-attention");
         curation.rename("sparse-attention", "Attention, sparse", null);
         assertThat(in(counts::current).bySlug().get("sparse-attention").en()).isEqualTo("Attention, sparse");
+    }
+
+    /** Only what changed is read anew; it must come to the same as counting everything. */
+    @Test
+    void figures_follow_every_change() {
+        DigestGenerator others = new DigestGenerator(8, 5, 15);
+        LocalDate day = DigestGenerator.FIRST.plusDays(3);
+        String paper = in(() -> Edition.<Edition> findById(day).listings.get(0).id.paperId());
+        followsAfter(() -> archive.record(others.digest(3), List.of(), "another day"));
+        followsAfter(() -> archive.record(others.digest(DAYS + 1), List.of(), "a new day"));
+        followsAfter(() -> archive.list(day, List.of(ListedPapers.full(paper, "Listed", 3, "weaving", "sparse attention"),
+                ListedPapers.full("2601.09999", "New", 1, "weaving")), List.of(), 0, true, true));
+        followsAfter(() -> archive.list(day, List.of(ListedPapers.full(paper, "Listed", 3, "yarn")), List.of(), 0, true, true));
+        followsAfter(() -> archive.hide(paper, true));
+        followsAfter(() -> archive.hide(paper, false));
+        followsAfter(() -> archive.edit(paper, ArchiveFixture.overview("工作", null,
+                List.of(new sulan.digest.Keyword("Knitting", "编织")), null, null, null)));
+        followsAfter(() -> archive.withdrawEdit(paper));
+        followsAfter(() -> curation.merge("sparse-attention", "efficient-language-model", "ann"));
+        followsAfter(() -> curation.undoMerge("sparse-attention", "ann"));
+        followsAfter(() -> curation.addAlias("Sparse attention", "sparse-language-model", "ann"));
+        followsAfter(() -> curation.removeAlias("Sparse attention"));
+        followsAfter(() -> curation.rename("sparse-attention", "Attention, sparse", "稀疏"));
+        followsAfter(() -> fixture.empty());
+        followsAfter(() -> archive.recordDemo(others.digest(0), List.of(), "demo"));
+        followsAfter(() -> archive.removeDemo());
+    }
+
+    private void followsAfter(Runnable change) {
+        in(counts::current);
+        change.run();
+        in(() -> {
+            TagCounts.Counted counted = counts.current();
+            assertThat(counted.tags()).isEqualTo(Tag.counts());
+            TagStatistics anew = TagStatistics.read();
+            LocalDate last = LocalDate.of(9000, 1, 1);
+            LocalDate middle = DigestGenerator.FIRST.plusDays(20);
+            assertThat(counted.papers()).isEqualTo(anew.papersWithTags());
+            for (Unit unit : Unit.values()) {
+                assertThat(counted.statistics().listed(unit, DigestGenerator.FIRST, last))
+                        .isEqualTo(anew.listed(unit, DigestGenerator.FIRST, last));
+            }
+            assertThat(counted.statistics().recent(DigestGenerator.FIRST, middle, last, 1))
+                    .containsExactlyInAnyOrderElementsOf(anew.recent(DigestGenerator.FIRST, middle, last, 1));
+            return null;
+        });
+    }
+
+    private TagStatistics statistics() {
+        return counts.current().statistics();
     }
 
     private static Map<String, Long> carried(LocalDate from, LocalDate to) {
