@@ -289,7 +289,8 @@ public class ArchiveFixture {
             entities.createNativeQuery("delete from " + table).executeUpdate();
         }
         entities.createNativeQuery(
-                "update tagging set vocabulary = :hash, next_vocabulary = null, next_overview = 0, next_paper = ''")
+                "update tagging set vocabulary = :hash, next_vocabulary = null, next_overview = 0, next_paper = '',"
+                        + " proposed_revision = null")
                 .setParameter("hash", Vocabulary.curated().hash()).executeUpdate();
         entities.clear();
     }

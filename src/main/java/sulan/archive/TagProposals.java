@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -48,6 +49,25 @@ public class TagProposals {
         static Pair of(String one, String other) {
             return new Pair(Set.of(one, other));
         }
+    }
+
+    /**
+     * {@linkplain #refresh Looks for likely merges anew}, unless nothing has changed since that was done last, be it before the
+     * last start.
+     *
+     * @return whether it was done
+     */
+    @Transactional
+    public boolean refreshIfChanged() {
+        // read before the looking: a change meanwhile is looked at next time
+        long revision = Revision.current().number();
+        if (Objects.equals(Tagging.current().proposedRevision, revision)) {
+            return false;
+        }
+        refresh();
+        // by itself, so that it does not undo what another transaction does to the row meanwhile
+        Tagging.update("proposedRevision", revision);
+        return true;
     }
 
     /**

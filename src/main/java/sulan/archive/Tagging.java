@@ -6,7 +6,7 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** The one row that says which vocabulary the keywords were resolved with. */
+/** The one row that says which vocabulary the keywords were resolved with, and when merges were looked for. */
 @Entity
 class Tagging extends PanacheEntityBase {
 
@@ -24,6 +24,9 @@ class Tagging extends PanacheEntityBase {
 
     /** The last paper whose keywords of Hugging Face's this run was through with; empty at its beginning. */
     String nextPaper;
+
+    /** The revision of the archive as of which likely merges were looked for last; {@code null} if they never were. */
+    Long proposedRevision;
 
     static Tagging current() {
         return findById(1);

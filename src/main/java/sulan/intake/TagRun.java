@@ -67,10 +67,10 @@ class TagRun {
         }
     }
 
-    /** Looks for likely merges after something has come in. They are a help, so that a failure only costs them. */
+    /** Looks for likely merges if the archive has changed. They are a help, so that a failure only costs them. */
     void propose() {
         try {
-            LOG.debugf("%d merges of tags are proposed", proposals.refresh());
+            LOG.debug(proposals.refreshIfChanged() ? "Merges of tags were looked for" : "No merges of tags were looked for");
         } catch (RuntimeException e) {
             LOG.error("Merges of tags could not be looked for; the old proposals stand", e);
         }

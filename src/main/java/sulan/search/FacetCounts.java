@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import sulan.archive.Tag;
+import sulan.archive.TagCount;
 import sulan.search.PaperHits.Facet;
 import sulan.search.PaperHits.Facets;
 
@@ -19,7 +20,7 @@ import sulan.search.PaperHits.Facets;
  * facet, because a click there puts another value in its place.
  *
  * @param total how many papers the query finds
- * @param tags the most frequent tags by their ids, the most frequent first; as many as are shown and those that the query asks
+ * @param tags the most frequent tags by their ids, the most frequent first; {@value #MOST_TAGS} and those that the query asks
  *        for
  * @param years of listing
  * @param months as years times twelve plus months
@@ -28,8 +29,10 @@ import sulan.search.PaperHits.Facets;
 record FacetCounts(long total, List<Count> tags, TreeMap<Integer, Integer> years, TreeMap<Integer, Integer> months,
         TreeMap<Integer, Integer> recommendations, int rated, int code) {
 
-    /** How many tags are shown. */
+    /** How many tags are shown as facets. */
     private static final int TAGS = 20;
+    /** How many are counted besides those that the query asks for: what {@link PaperSearch#frequentTags} can tell. */
+    static final int MOST_TAGS = 24;
     private static final List<String> RECOMMENDATIONS = List.of("5", "4.5", "4", "3", "2");
 
     /** How many papers carry a tag. */
@@ -104,7 +107,7 @@ record FacetCounts(long total, List<Count> tags, TreeMap<Integer, Integer> years
         FacetCounts counts(int asked) {
             TreeMap<Integer, Integer> ratings = values(recommendations, -1);
             ratings.remove(-1);
-            return new FacetCounts(total, frequentest(TAGS + asked), values(years, firstYear), values(months, firstMonth),
+            return new FacetCounts(total, frequentest(MOST_TAGS + asked), values(years, firstYear), values(months, firstMonth),
                     ratings, rated, code);
         }
 
@@ -143,6 +146,14 @@ record FacetCounts(long total, List<Count> tags, TreeMap<Integer, Integer> years
     /** To be called within a transaction: asks the archive for the tags' names. */
     Facets facets(PaperQuery query) {
         return new Facets(tagFacets(query), yearFacets(), monthFacets(), recommendationFacets(), flag(rated), flag(code));
+    }
+
+    /** The most frequent tags, the most frequent first. To be called within a transaction: asks the archive for their names. */
+    List<TagCount> tagCounts() {
+        Map<Long, Integer> counts = tags.stream().collect(Collectors.toMap(Count::tag, Count::papers));
+        return Tag.<Tag> list("id in ?1", new ArrayList<>(counts.keySet())).stream()
+                .map(tag -> new TagCount(tag.slug, tag.en, tag.zh, counts.get(tag.id)))
+                .sorted(Comparator.comparingLong(TagCount::papers).reversed().thenComparing(TagCount::slug)).toList();
     }
 
     private List<Facet> tagFacets(PaperQuery query) {

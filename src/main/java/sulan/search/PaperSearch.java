@@ -25,6 +25,7 @@ import org.hibernate.jpa.HibernateHints;
 import sulan.archive.Paper;
 import sulan.archive.PendingOverview;
 import sulan.archive.Tag;
+import sulan.archive.TagCount;
 import sulan.search.IndexSearch.Answer;
 import sulan.search.IndexSearch.Found;
 
@@ -86,6 +87,15 @@ public class PaperSearch {
     public List<PaperHit> all(PaperQuery asked) {
         PaperQuery query = canonical(asked);
         return hits(query, ask(search -> search.ask(query, 0, PaperQuery.MAX_DEPTH, false)).found());
+    }
+
+    /**
+     * The tags that most of all listed papers carry, the most frequent first: at most {@value FacetCounts#MOST_TAGS}. The index
+     * has their numbers at hand, where the archive would have to go through all keywords. Throws what {@link #search} throws.
+     */
+    @Transactional
+    public List<TagCount> frequentTags() {
+        return ask(search -> search.ask(PaperQuery.ALL, 0, 0, true)).counts().tagCounts();
     }
 
     /** One paper with its place in its newest edition; {@code null} if there is no such paper. Needs no index. */

@@ -14,7 +14,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import sulan.archive.Edition;
 import sulan.archive.TagCount;
-import sulan.archive.TagCounts;
 import sulan.search.PaperHits;
 import sulan.search.PaperQuery;
 import sulan.search.PaperSearch;
@@ -26,16 +25,13 @@ import sulan.search.PaperSearch;
 class HomePages {
 
     private static final int BEST = 5;
-    private static final int TAGS = 24;
     /** A tag of a single paper leads nowhere else. */
     private static final int LEAST_PAPERS = 2;
 
     private final PaperSearch search;
-    private final TagCounts counts;
 
-    HomePages(PaperSearch search, TagCounts counts) {
+    HomePages(PaperSearch search) {
         this.search = search;
-        this.counts = counts;
     }
 
     @CheckedTemplate
@@ -57,7 +53,7 @@ class HomePages {
         PaperQuery best = PaperQuery.ofDay(edition.date).withSort(PaperQuery.Sort.RECOMMENDATION).withSize(BEST);
         LocalDate first = edition.date.withDayOfMonth(1);
         Calendar calendar = Calendar.of(Edition.summaries(first, edition.date));
-        List<TagCount> tags = counts.current().tags().stream().filter(tag -> tag.papers() >= LEAST_PAPERS).limit(TAGS).toList();
+        List<TagCount> tags = search.frequentTags().stream().filter(tag -> tag.papers() >= LEAST_PAPERS).toList();
         return Htmx.page(Templates.home(edition, search.search(best), calendar.years().get(0).months().get(0), tags,
                 edition.demo));
     }
