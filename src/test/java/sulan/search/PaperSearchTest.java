@@ -37,6 +37,7 @@ import sulan.ArchiveFixture;
 import sulan.archive.Archive;
 import sulan.archive.Paper;
 import sulan.archive.Revision;
+import sulan.archive.TagCount;
 import sulan.digest.Digest;
 import sulan.digest.DigestPaper;
 import sulan.digest.Keyword;
@@ -358,6 +359,15 @@ class PaperSearchTest {
         long plain = search.count(PaperQuery.ALL.withWords("model 模型"));
         assertThat(plain).isPositive();
         assertThat(search.count(PaperQuery.ALL.withWords("ｍｏｄｅｌ　模型"))).isEqualTo(plain);
+    }
+
+    @Test
+    void frequent_tags() {
+        List<TagCount> frequent = search.frequentTags();
+        assertThat(frequent).isNotEmpty().hasSizeLessThanOrEqualTo(FacetCounts.MOST_TAGS)
+                .isSortedAccordingTo(Comparator.comparing(TagCount::papers).reversed().thenComparing(TagCount::slug));
+        frequent.forEach(tag -> assertThat(tag.papers()).as(tag.slug())
+                .isEqualTo(search.count(PaperQuery.ofTag(tag.slug()))));
     }
 
     @Test
