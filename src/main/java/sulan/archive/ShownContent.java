@@ -44,7 +44,7 @@ final class ShownContent {
             paper.overview = chosen == null ? null
                     : Overview.getEntityManager().getReference(Overview.class, chosen.overview);
         }
-        showKeywords(best);
+        showKeywords(papers, best);
     }
 
     /** What readers would see of a paper if the operator had not edited it; {@code null} if there is nothing. */
@@ -53,8 +53,12 @@ final class ShownContent {
                 .<Overview> map(best -> Overview.findById(best.overview)).orElse(null);
     }
 
-    /** Of the keywords of these papers' overviews, only those of the shown ones are shown. Two statements for all papers. */
-    private static void showKeywords(Map<String, Candidate> best) {
+    /** Of the keywords of these papers' overviews, only those of the shown ones are shown. Three statements for all papers. */
+    private static void showKeywords(Collection<Paper> papers, Map<String, Candidate> best) {
+        List<String> bare = papers.stream().map(paper -> paper.id).filter(id -> !best.containsKey(id)).toList();
+        if (!bare.isEmpty()) {
+            Keyword.update("shown = false where paper.id in ?1 and shown and overview is not null", bare);
+        }
         if (!best.isEmpty()) {
             List<Long> overviews = best.values().stream().map(Candidate::overview).toList();
             Keyword.update("shown = false where paper.id in ?1 and shown and overview.id not in ?2", best.keySet(), overviews);

@@ -32,11 +32,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import sulan.ArchiveFixture;
 import sulan.archive.Archive;
 import sulan.archive.Paper;
 import sulan.archive.Revision;
+import sulan.archive.Tag;
 import sulan.archive.TagCount;
 import sulan.digest.Digest;
 import sulan.digest.DigestPaper;
@@ -368,6 +370,8 @@ class PaperSearchTest {
                 .isSortedAccordingTo(Comparator.comparing(TagCount::papers).reversed().thenComparing(TagCount::slug));
         frequent.forEach(tag -> assertThat(tag.papers()).as(tag.slug())
                 .isEqualTo(search.count(PaperQuery.ofTag(tag.slug()))));
+        assertThat(frequent).as("all tags, as the archive counts them")
+                .isEqualTo(QuarkusTransaction.requiringNew().call(Tag::counts));
     }
 
     @Test
