@@ -2,7 +2,6 @@ package sulan.web;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -86,7 +85,7 @@ class Assets {
                 return Optional.empty();
             }
             byte[] body = asset.encoding.smallest(file.readAllBytes());
-            Validator validator = Validator.of(body, asset.encoding, null, (Instant) null);
+            Validator validator = Validator.of(body, asset.encoding, null, null);
             Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             context.response().headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
             headers.remove("Content-Encoding");

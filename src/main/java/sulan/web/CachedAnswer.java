@@ -3,7 +3,6 @@ package sulan.web;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -113,15 +112,5 @@ final class CachedAnswer {
     /** About how many bytes it takes. */
     int size() {
         return body.length() + 2000;
-    }
-
-    /** The validator. */
-    Validator validator() {
-        return validator;
-    }
-
-    /** All headers by this name. */
-    List<String> headers(String name) {
-        return headers.getAll(name);
     }
 }
