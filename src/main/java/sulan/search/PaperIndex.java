@@ -258,14 +258,14 @@ public class PaperIndex {
     /**
      * Waits until lists are answered from all that was committed before, and nothing is being done about the index.
      *
-     * @return whether that came about in the given time
+     * @return whether that came about in the given time, and before the portal stopped
      */
     public boolean awaitInStep(Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         synchronized (changes) {
             while (current == null || isBehind || isFollowing) {
                 long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
-                if (left <= 0) {
+                if (left <= 0 || isStopped) {
                     return false;
                 }
                 changes.wait(left);

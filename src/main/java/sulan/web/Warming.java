@@ -36,11 +36,11 @@ import sulan.archive.Edition;
 import sulan.archive.Revision;
 import sulan.archive.TagCount;
 import sulan.archive.TagCounts;
+import sulan.search.PaperIndex;
 
 /**
  * Has the pages made that are read most, before somebody asks for them: after the start, and after each change once nothing
- * more
- * changes. It asks for them one after the other, as a browser on this machine would.
+ * more changes. It asks for them one after the other, as a browser on this machine would.
  */
 @ApplicationScoped
 class Warming {
@@ -48,6 +48,8 @@ class Warming {
     private static final Logger LOG = Logger.getLogger(Warming.class);
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+    /** Pages that were made before the index has followed are not kept, so it would be for nothing. */
+    private static final Duration LONGEST_INDEXING = Duration.ofMinutes(10);
     private static final int DAYS = 7;
     private static final int TAGS = 24;
     /** Of a hundred answers that are kept, so many must have gone to readers of one kind to make them worth it. */
@@ -66,6 +68,7 @@ class Warming {
 
     private final PageCache cache;
     private final TagCounts counts;
+    private final PaperIndex index;
     private final HttpServer server;
     private final HttpClient client;
     private final boolean isOn;
@@ -73,10 +76,11 @@ class Warming {
     private boolean isChanged;
     private boolean isStopped;
 
-    Warming(PageCache cache, TagCounts counts, HttpServer server, Vertx vertx,
+    Warming(PageCache cache, TagCounts counts, PaperIndex index, HttpServer server, Vertx vertx,
             @ConfigProperty(name = "sulan.page-cache-warming") boolean isOn) {
         this.cache = cache;
         this.counts = counts;
+        this.index = index;
         this.server = server;
         this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(1));
         this.isOn = isOn;
@@ -110,7 +114,9 @@ class Warming {
         try {
             while (awaitQuiet()) {
                 try {
-                    warm();
+                    if (index.awaitInStep(LONGEST_INDEXING)) {
+                        warm();
+                    }
                 } catch (RuntimeException e) {
                     LOG.warn("Pages were not made ahead; they are made when they are asked for", e);
                 }
