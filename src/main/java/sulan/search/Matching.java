@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import sulan.search.Analysis.Token;
 import sulan.search.Expression.Field;
@@ -21,7 +23,29 @@ public final class Matching {
     /** For lists without words. */
     public static final Matching NONE = new Matching(List.of());
 
-    private record Phrase(Field field, List<Token> terms) {
+    /**
+     * @param signs of each term, what stands in every plain text that has it: the characters of a Chinese one, and the
+     *        beginning of a
+     *        word, which stemming leaves alone
+     */
+    private record Phrase(Field field, List<Token> terms, List<String> signs) {
+
+        /** The stemmer takes from the end of a word, and puts at most an {@code e} or two other letters there. */
+        private static final int UNSTABLE_END = 2;
+
+        static Phrase of(Field field, List<Token> terms) {
+            return new Phrase(field, terms, terms.stream().flatMap(term -> signs(term.term())).distinct().toList());
+        }
+
+        private static Stream<String> signs(String term) {
+            return term.codePoints().anyMatch(Character::isIdeographic)
+                    ? term.codePoints().mapToObj(Character::toString)
+                    : Stream.of(term.substring(0, Math.max(1, term.length() - UNSTABLE_END)));
+        }
+
+        boolean canBeIn(String plain) {
+            return signs.stream().allMatch(plain::contains);
+        }
     }
 
     private final List<Phrase> phrases;
@@ -54,7 +78,7 @@ public final class Matching {
         } else if (expression instanceof Expression.Any any) {
             any.parts().forEach(part -> collect(part, phrases));
         } else if (expression instanceof Text text && !Analysis.phrase(text.text()).isEmpty()) {
-            phrases.add(new Phrase(text.field(), Analysis.phrase(text.text())));
+            phrases.add(Phrase.of(text.field(), Analysis.phrase(text.text())));
         }
     }
 
@@ -72,29 +96,70 @@ public final class Matching {
 
     private List<Range> in(String text, Set<Field> fields) {
         List<Phrase> wanted = phrases.stream().filter(phrase -> fields.contains(phrase.field)).toList();
-        if (wanted.isEmpty() || text == null || text.length() > MAX_LENGTH) {
+        if (wanted.isEmpty() || text.length() > MAX_LENGTH) {
             return List.of();
         }
-        Map<Integer, Map<String, Token>> places = new HashMap<>();
-        List<Token> tokens = Analysis.tokens(text);
-        tokens.forEach(token -> places.computeIfAbsent(token.position(), place -> new HashMap<>()).put(token.term(), token));
+        String plain = plain(text);
+        if (plain != null) {
+            wanted = wanted.stream().filter(phrase -> phrase.canBeIn(plain)).toList();
+        }
+        return wanted.isEmpty() ? List.of() : found(wanted, Analysis.tokens(text));
+    }
+
+    /**
+     * A text as the analysis sees it, but for the ends of words; {@code null} if it has signs that would take the whole
+     * analysis.
+     * What does not have a phrase's signs need not be analysed then, which is most of what a page shows.
+     */
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (sign >= 0xff01 && sign <= 0xff5e) {
+                plain.append(Character.toLowerCase((char) (sign - 0xfee0)));
+            } else if (sign < 0x80 && sign != '*' && sign != '`' || sign == '“' || sign == '”' || sign == '—'
+                    || sign >= 0x3001 && sign <= 0x3011 || sign >= 0x4e00 && sign <= 0x9fff) {
+                plain.append(Character.toLowerCase(sign));
+            } else {
+                return null;
+            }
+        }
+        return plain.toString();
+    }
+
+    private static List<Range> found(List<Phrase> wanted, List<Token> tokens) {
+        Map<Integer, Map<String, Token>> places = null;
         Set<Range> ranges = new HashSet<>();
         for (Phrase phrase : wanted) {
             Token first = phrase.terms.get(0);
-            tokens.stream().filter(token -> token.term().equals(first.term())).forEach(token -> {
-                int shift = token.position() - first.position();
-                int end = 0;
-                for (Token term : phrase.terms) {
-                    Token there = places.getOrDefault(term.position() + shift, Map.of()).get(term.term());
-                    if (there == null) {
-                        return;
-                    }
-                    end = there.end();
+            for (Token token : tokens) {
+                if (token.term().equals(first.term())) {
+                    places = places == null ? places(tokens) : places;
+                    end(phrase, token.position() - first.position(), places)
+                            .ifPresent(end -> ranges.add(new Range(token.start(), end)));
                 }
-                ranges.add(new Range(token.start(), end));
-            });
+            }
         }
         return joined(ranges);
+    }
+
+    private static Map<Integer, Map<String, Token>> places(List<Token> tokens) {
+        Map<Integer, Map<String, Token>> places = new HashMap<>();
+        tokens.forEach(token -> places.computeIfAbsent(token.position(), place -> new HashMap<>()).put(token.term(), token));
+        return places;
+    }
+
+    /** Where a phrase that begins there ends; empty if other terms stand there. */
+    private static OptionalInt end(Phrase phrase, int shift, Map<Integer, Map<String, Token>> places) {
+        int end = 0;
+        for (Token term : phrase.terms) {
+            Token there = places.getOrDefault(term.position() + shift, Map.of()).get(term.term());
+            if (there == null) {
+                return OptionalInt.empty();
+            }
+            end = there.end();
+        }
+        return OptionalInt.of(end);
     }
 
     private static List<Range> joined(Set<Range> ranges) {

@@ -72,10 +72,11 @@ public class PaperSearch {
         return new PaperHits(query, answer.total(), hits(query, answer.found()), answer.counts().facets(query));
     }
 
-    /** How many papers a query finds; throws what {@link #search} throws. */
+    /**
+     * How many papers a query finds, whose tags are spelt as in the one that {@link #search} answered; throws what that throws.
+     */
     @Transactional
-    public long count(PaperQuery asked) {
-        PaperQuery query = canonical(asked);
+    public long count(PaperQuery query) {
         return ask(search -> search.ask(query, 0, 0, false)).total();
     }
 
