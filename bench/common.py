@@ -1,7 +1,7 @@
 """What the scripts of this folder share: the packaged portal as a process, its archive, addresses drawn by seed, figures.
 
 Nothing is written but below target/bench. Settings from outside: JAVA_HOME, and JAVA_OPTIONS for the portal's Java
-(default -Xmx512m; -Dsulan.…=… may stand there as well).
+(default -XX:+UseSerialGC -Xmx256m, as the README advises; -Dsulan.…=… may stand there as well), PORTAL_JAR (what bin/warm-start makes).
 """
 import atexit
 import gzip
@@ -25,8 +25,8 @@ import urllib.parse
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BENCH = ROOT / 'target' / 'bench'
 APP = ROOT / 'target' / 'quarkus-app'
-JAR = APP / 'quarkus-run.jar'
-JAVA_OPTIONS = os.environ.get('JAVA_OPTIONS', '-Xmx512m')
+JAR = pathlib.Path(os.environ.get('PORTAL_JAR', APP / 'quarkus-run.jar')).absolute()
+JAVA_OPTIONS = os.environ.get('JAVA_OPTIONS', '-XX:+UseSerialGC -Xmx256m')
 TICKS = os.sysconf('SC_CLK_TCK')
 SEED = 1
 

@@ -118,7 +118,9 @@ class Warming {
                         warm();
                     }
                 } catch (RuntimeException e) {
-                    LOG.warn("Pages were not made ahead; they are made when they are asked for", e);
+                    // when the portal stops, the database is closed under it
+                    LOG.log(isStopped() ? Logger.Level.DEBUG : Logger.Level.WARN,
+                            "Pages were not made ahead; they are made when they are asked for", e);
                 }
             }
         } catch (InterruptedException e) {
@@ -136,6 +138,10 @@ class Warming {
             wait(QUIET.toMillis());
         }
         return !isStopped;
+    }
+
+    private synchronized boolean isStopped() {
+        return isStopped;
     }
 
     private synchronized boolean isDisturbed() {
