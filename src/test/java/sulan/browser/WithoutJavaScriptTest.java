@@ -138,6 +138,8 @@ class WithoutJavaScriptTest extends OnSmallArchive {
     }
 
     private static void unfold(Page page) {
+        // without the style sheet all is visible
+        page.waitForLoadState();
         if (page.locator(".refine:not([open]) > summary").isVisible()) {
             page.locator(".refine > summary").click();
         }
