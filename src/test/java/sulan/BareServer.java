@@ -17,13 +17,12 @@ import io.vertx.core.http.HttpServerResponse;
 
 /**
  * The most that can be had of the network stack that the portal stands on: a Vert.x server that answers everything with the
- * bytes of one file, without routes, metrics or a cache. With it, {@code bench/run}'s distance from nginx falls into what is
- * the
- * stack's and what is the portal's. Not a test; run as
+ * bytes of one file, without routes, metrics or a cache. It tells how much of {@code bench/run}'s distance from nginx is the
+ * stack's. Not a test; run as
  *
  * <pre>
  * java -XX:+UseSerialGC -Xmx256m -cp "target/test-classes:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*" \
- *     sulan.BareServer target/bench/10000/run/nginx/files/list-page.bin 14 8109
+ *     sulan.BareServer target/bench/10000/run/nginx/files/list-page.bin 15 8109
  * wrk -t1 -c64 -d10s http://127.0.0.1:8109/
  * </pre>
  */

@@ -23,11 +23,7 @@ public final class Matching {
     /** For lists without words. */
     public static final Matching NONE = new Matching(List.of());
 
-    /**
-     * @param signs of each term, what stands in every plain text that has it: the characters of a Chinese one, and the
-     *        beginning of a
-     *        word, which stemming leaves alone
-     */
+    /** @param signs what stands in every plain text that has the terms: Chinese characters, and beginnings of words */
     private record Phrase(Field field, List<Token> terms, List<String> signs) {
 
         /** The stemmer takes from the end of a word, and puts at most an {@code e} or two other letters there. */
@@ -107,9 +103,8 @@ public final class Matching {
     }
 
     /**
-     * A text as the analysis sees it, but for the ends of words; {@code null} if it has signs that would take the whole
-     * analysis.
-     * What does not have a phrase's signs need not be analysed then, which is most of what a page shows.
+     * A text as the analysis sees it, but for the ends of words; {@code null} if only the analysis itself can tell. What does
+     * not have a phrase's signs need not be analysed then, which is most of what a page shows.
      */
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
