@@ -140,8 +140,4 @@ document.addEventListener('htmx:historyRestore', event => {
   followInHead();
   announceFound();
   (document.querySelector('main [data-focused]') ?? total())?.focus({ preventScroll: true });
-  if (event.detail.item) {
-    // at once; htmx would let the page glide there
-    scrollTo({ top: event.detail.item.scroll, behavior: 'instant' });
-  }
 });

@@ -161,7 +161,7 @@ class ListTest extends OnSmallArchive {
             assertThat(page).hasURL(root + "papers");
             assertThat(page.locator("#papers")).not().hasAttribute("aria-busy", "true");
             // seen from everywhere, until the reader has read it
-            page.evaluate("scrollTo({ top: 1000, behavior: 'instant' })");
+            page.evaluate("scrollTo(0, 1000)");
             assertThat(notice).isInViewport();
             page.locator(".notice > button").click();
             assertThat(notice).isEmpty();
@@ -228,7 +228,7 @@ class ListTest extends OnSmallArchive {
         try (Visit visit = Visit.atDesk(root)) {
             Page page = visit.page();
             visit.open("/papers");
-            page.evaluate("scrollTo({ top: 400, behavior: 'instant' })");
+            page.evaluate("scrollTo(0, 400)");
             Locator facet = page.locator("#facet-recommendation-4\\.5");
             facet.evaluate("link => link.focus({ preventScroll: true })");
             visit.swap(() -> page.keyboard().press("Enter"));
