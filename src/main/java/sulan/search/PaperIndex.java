@@ -46,6 +46,11 @@ public class PaperIndex {
 
     private static final Logger LOG = Logger.getLogger(PaperIndex.class);
     private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(5);
+    /** So many changes without a rest between them are an import, or another run, rather than what somebody did. */
+    private static final int MANY = 8;
+    private static final Duration REST = Duration.ofMillis(250);
+    /** How long changes gather while there are many. */
+    private static final Duration GATHERING = Duration.ofSeconds(1);
 
     /** Empty for an index in memory. */
     private final Optional<Path> root;
@@ -64,6 +69,8 @@ public class PaperIndex {
     private final Map<CompletableFuture<Void>, Long> followers = new ConcurrentHashMap<>();
     private boolean isBehind = true;
     private boolean isFollowing;
+    private long followedAt = System.nanoTime();
+    private int withoutRest;
     private volatile boolean isStopped;
     private Thread updater;
 
@@ -289,6 +296,9 @@ public class PaperIndex {
         followers.put(reached, revision);
         reached.whenComplete((nothing, cancelled) -> followers.remove(reached));
         tellFollowers();
+        synchronized (changes) {
+            changes.notifyAll();
+        }
         return reached;
     }
 
@@ -321,9 +331,21 @@ public class PaperIndex {
             while (!isBehind && !isStopped) {
                 changes.wait();
             }
+            gather();
             isBehind = false;
             isFollowing = true;
             return !isStopped;
+        }
+    }
+
+    /** Each commit of an index costs as much as many papers: while many changes come, some go in together, unless one waits. */
+    private void gather() throws InterruptedException {
+        long now = System.nanoTime();
+        withoutRest = now - followedAt < REST.toNanos() ? withoutRest + 1 : 0;
+        long end = now + GATHERING.toNanos();
+        while (withoutRest > MANY && followers.isEmpty() && !isStopped && now < end) {
+            changes.wait(Duration.ofNanos(end - now).toMillis() + 1);
+            now = System.nanoTime();
         }
     }
 
@@ -340,6 +362,7 @@ public class PaperIndex {
     private void tellThatItFollowed() {
         synchronized (changes) {
             isFollowing = false;
+            followedAt = System.nanoTime();
             changes.notifyAll();
         }
         tellFollowers();
