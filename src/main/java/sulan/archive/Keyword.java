@@ -38,8 +38,10 @@ public class Keyword extends PanacheEntity {
     @JoinColumn(name = "resolved_tag_id")
     public Tag resolved;
 
-    /** The tag that readers see: the same, or the one that it was merged into. */
-    @ManyToOne(fetch = FetchType.LAZY)
+    /**
+     * The tag that readers see: the same, or the one that it was merged into. Whoever wants a paper's keywords wants it, too.
+     */
+    @ManyToOne
     public Tag tag;
 
     /** A keyword that readers see, unless another overview of the paper is shown. */

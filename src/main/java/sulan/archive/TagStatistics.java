@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
@@ -128,19 +129,18 @@ public final class TagStatistics {
 
     /** Reads all papers of the archive. To be called within a transaction that has read the revision before. */
     static TagStatistics read() {
-        // the names last, so that no tag lacks one
+        // row by row, and the names last, so that no tag lacks one
         Map<String, Reading> read = new HashMap<>();
         entities()
                 .createQuery("select l.id.paperId, l.id.editionDate from Listing l join l.paper p where p.listedOn is not null",
                         Object[].class)
-                .getResultStream()
-                .forEach(row -> reading(read, row[0]).days.add((int) ((LocalDate) row[1]).toEpochDay()));
+                .getResultStream().forEach(row -> reading(read, row[0]).listed((LocalDate) row[1]));
         entities().createQuery("select k.paper.id, k.tag.id from Keyword k where k.shown", Object[].class).getResultStream()
-                .filter(row -> read.containsKey(row[0]))
-                .forEach(row -> reading(read, row[0]).tags.add(Math.toIntExact((Long) row[1])));
-        Name[] names = named(new Name[0],
-                entities().createQuery("select t.id, t.slug, t.en, t.zh from Tag t", Object[].class).getResultList(), 0);
-        return new TagStatistics(tagged(read, names), names);
+                .filter(row -> read.containsKey(row[0])).forEach(row -> reading(read, row[0]).carries((Long) row[1]));
+        Names names = new Names(new Name[0]);
+        entities().createQuery("select t.id, t.slug, t.en, t.zh from Tag t", Object[].class).getResultStream()
+                .forEach(row -> names.put((Long) row[0], (String) row[1], (String) row[2], (String) row[3]));
+        return new TagStatistics(tagged(read, names.byId), names.byId);
     }
 
     /**
@@ -162,43 +162,84 @@ public final class TagStatistics {
                 .forEach(row -> {
                     all.remove(row[0]);
                     if (row[1] != null) {
-                        reading(read, row[0]).days.add((int) ((LocalDate) row[1]).toEpochDay());
+                        reading(read, row[0]).listed((LocalDate) row[1]);
                     }
                 });
+        Names changed = new Names(names.clone());
         // with those of overviews that are not shown: they, too, may have given a tag its name
-        List<Object[]> keywords = entities().createQuery("""
+        entities().createQuery("""
                 select k.paper.id, k.shown, t.id, t.slug, t.en, t.zh from Paper p join Keyword k on k.paper = p join k.tag t
-                where p.revision > :revision""", Object[].class).setParameter("revision", revision).getResultList();
-        keywords.stream().filter(row -> (Boolean) row[1] && read.containsKey(row[0]))
-                .forEach(row -> reading(read, row[0]).tags.add(Math.toIntExact((Long) row[2])));
-        Name[] changedNames = named(names, keywords, 2);
-        all.putAll(tagged(read, changedNames));
-        return new TagStatistics(all, changedNames);
+                where p.revision > :revision""", Object[].class).setParameter("revision", revision).getResultStream()
+                .forEach(row -> {
+                    changed.put((Long) row[2], (String) row[3], (String) row[4], (String) row[5]);
+                    if ((Boolean) row[1] && read.containsKey(row[0])) {
+                        reading(read, row[0]).carries((Long) row[2]);
+                    }
+                });
+        all.putAll(tagged(read, changed.byId));
+        return new TagStatistics(all, changed.byId);
     }
 
-    private record Reading(List<Integer> days, Set<Integer> tags) {
+    /** A listed paper while it is read. Of a large archive there are many at once: nothing here is larger than it must be. */
+    private static final class Reading {
+
+        private static final int[] NONE = {};
+        private int[] days = NONE;
+        private int[] tags = NONE;
+
+        void listed(LocalDate date) {
+            days = with(days, (int) date.toEpochDay());
+        }
+
+        void carries(long tag) {
+            tags = with(tags, Math.toIntExact(tag));
+        }
+
+        private static int[] with(int[] values, int value) {
+            for (int known : values) {
+                if (known == value) {
+                    return values;
+                }
+            }
+            int[] more = Arrays.copyOf(values, values.length + 1);
+            more[values.length] = value;
+            return more;
+        }
+
+        /** A tag that went meanwhile went with its papers, or with a later revision: that will be read next. */
+        Tagged tagged(Name[] names) {
+            IntPredicate isKnown = tag -> tag < names.length && names[tag] != null;
+            return new Tagged(days,
+                    Arrays.stream(tags).allMatch(isKnown) ? tags : Arrays.stream(tags).filter(isKnown).toArray());
+        }
     }
 
     private static Reading reading(Map<String, Reading> read, Object paper) {
-        return read.computeIfAbsent((String) paper, id -> new Reading(new ArrayList<>(1), new HashSet<>()));
+        return read.computeIfAbsent((String) paper, id -> new Reading());
     }
 
-    /** A tag that went meanwhile went with its papers, or with a later revision: that will be read next. */
     private static Map<String, Tagged> tagged(Map<String, Reading> read, Name[] names) {
-        Map<String, Tagged> tagged = new HashMap<>();
-        read.forEach((id, one) -> tagged.put(id, new Tagged(one.days.stream().mapToInt(Integer::intValue).toArray(),
-                one.tags.stream().mapToInt(Integer::intValue).filter(tag -> tag < names.length && names[tag] != null)
-                        .toArray())));
+        Map<String, Tagged> tagged = new HashMap<>(read.size() * 4 / 3 + 1);
+        read.forEach((id, one) -> tagged.put(id, one.tagged(names)));
         return tagged;
     }
 
-    /** @param column where the id of a tag is in a row, followed by slug and names */
-    private static Name[] named(Name[] names, List<Object[]> rows, int column) {
-        int length = rows.stream().mapToInt(row -> Math.toIntExact((Long) row[column]) + 1).max().orElse(0);
-        Name[] named = Arrays.copyOf(names, Math.max(names.length, length));
-        rows.forEach(row -> named[((Long) row[column]).intValue()] = new Name((String) row[column + 1],
-                (String) row[column + 2], (String) row[column + 3]));
-        return named;
+    /** Names while they are read. */
+    private static final class Names {
+
+        private Name[] byId;
+
+        Names(Name[] known) {
+            byId = known;
+        }
+
+        void put(long id, String slug, String en, String zh) {
+            int place = Math.toIntExact(id);
+            if (place >= byId.length) {
+                byId = Arrays.copyOf(byId, Math.max(place + 1, byId.length + byId.length / 4));
+            }
+            byId[place] = new Name(slug, en, zh);
+        }
     }
 
     /** All tags with the number of papers that carry them, the most frequent first. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -86,9 +85,7 @@ class Assets {
             }
             byte[] body = asset.encoding.smallest(file.readAllBytes());
             Validator validator = Validator.of(body, asset.encoding, null, null);
-            Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            context.response().headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
-            headers.remove("Content-Encoding");
+            Map<String, String> headers = CachedAnswer.headersForAll(context);
             if (asset.encoding != Encoding.IDENTITY) {
                 headers.put("Content-Encoding", asset.encoding.token());
             }

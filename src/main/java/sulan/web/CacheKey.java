@@ -36,9 +36,13 @@ record CacheKey(String address, String scheme, String authority, boolean isFragm
             // to be told that there are only pages
             return null;
         }
-        return new CacheKey(request.uri(), request.scheme(), authority(request, isForwarded),
+        return new CacheKey(request.uri(), scheme(request, isForwarded), authority(request, isForwarded),
                 Htmx.asksForFragment(request::getHeader), isTwin ? null : Language.ofReader(context),
                 Encoding.forClient(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
+    }
+
+    private static String scheme(HttpServerRequest request, boolean isForwarded) {
+        return isForwarded ? request.scheme() : request.connection().isSsl() ? "https" : "http";
     }
 
     /** As it stands in the request where nothing else can say it, which is quicker than to read it. */

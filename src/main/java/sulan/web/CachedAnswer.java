@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -61,6 +62,14 @@ final class CachedAnswer {
         this.modified = validator.modified() == null ? null : HttpHeaders.createOptimized(validator.date());
         this.settled = validator.modified() == null ? Long.MAX_VALUE : settled(validator.modified()).toEpochMilli();
         this.addressKind = addressKind();
+    }
+
+    /** The headers that are set for every answer, for those of one to be added; nothing yet of how it is encoded. */
+    static Map<String, String> headersForAll(RoutingContext context) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        context.response().headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
+        headers.remove("Content-Encoding");
+        return headers;
     }
 
     /** Where the network takes it from without a copy; freed with this. */

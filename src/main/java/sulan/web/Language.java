@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
 import io.quarkus.qute.i18n.Localized;
@@ -31,7 +34,11 @@ public enum Language {
     /** The name of the parameter and of the cookie. */
     static final String PARAMETER = "lang";
     private static final List<Locale> LOCALES = Arrays.stream(values()).map(Language::locale).toList();
+    /** Browsers send less; what is longer is not worth a place. */
+    private static final int LONGEST_ACCEPTED = 1000;
     private static final Pattern ASKED = Pattern.compile("(?:^|&)" + PARAMETER + "=([^&]*)");
+    /** What was found in the values of {@code Accept-Language}: there are few, and to read one takes longer than an answer. */
+    private static final Cache<String, Optional<Language>> ACCEPTED = Caffeine.newBuilder().maximumSize(500).build();
     /** Where a request keeps what was found out. */
     private static final String KNOWN = Language.class.getName();
 
@@ -95,9 +102,14 @@ public enum Language {
 
     private static Optional<Language> accepted(RoutingContext request) {
         String header = request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        return header == null || header.length() > LONGEST_ACCEPTED ? Optional.empty()
+                : ACCEPTED.get(header, Language::accepted);
+    }
+
+    private static Optional<Language> accepted(String header) {
         try {
-            return Optional.ofNullable(header).map(Locale.LanguageRange::parse).map(ranges -> Locale.lookup(ranges, LOCALES))
-                    .stream().flatMap(locale -> named(locale.getLanguage())).findFirst();
+            return Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(header), LOCALES)).stream()
+                    .flatMap(locale -> named(locale.getLanguage())).findFirst();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -127,9 +126,7 @@ class Validators {
 
     /** What has been set for the answer so far: the portal's headers for all answers, and this one's. */
     private static Map<String, String> headers(RoutingContext context, ContainerResponseContext response, MediaType type) {
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        context.response().headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
-        headers.remove(HttpHeaders.CONTENT_ENCODING);
+        Map<String, String> headers = CachedAnswer.headersForAll(context);
         response.getHeaders().forEach((name, values) -> headers.put(name,
                 values.stream().map(String::valueOf).collect(Collectors.joining(", "))));
         headers.put(HttpHeaders.CONTENT_TYPE, type.toString());

@@ -35,8 +35,8 @@ import io.vertx.core.net.SocketAddress;
 import sulan.archive.Edition;
 import sulan.archive.Revision;
 import sulan.archive.TagCount;
-import sulan.archive.TagCounts;
 import sulan.search.PaperIndex;
+import sulan.search.PaperSearch;
 
 /**
  * Has the pages made that are read most, before somebody asks for them: after the start, and after each change once nothing
@@ -67,7 +67,7 @@ class Warming {
     }
 
     private final PageCache cache;
-    private final TagCounts counts;
+    private final PaperSearch search;
     private final PaperIndex index;
     private final HttpServer server;
     private final HttpClient client;
@@ -76,10 +76,10 @@ class Warming {
     private boolean isChanged;
     private boolean isStopped;
 
-    Warming(PageCache cache, TagCounts counts, PaperIndex index, HttpServer server, Vertx vertx,
+    Warming(PageCache cache, PaperSearch search, PaperIndex index, HttpServer server, Vertx vertx,
             @ConfigProperty(name = "sulan.page-cache-warming") boolean isOn) {
         this.cache = cache;
-        this.counts = counts;
+        this.search = search;
         this.index = index;
         this.server = server;
         this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(1));
@@ -168,7 +168,7 @@ class Warming {
         days.forEach(day -> addresses.add(Links.day(day.date)));
         days.stream().limit(1).flatMap(day -> day.listings.stream()).map(listing -> listing.paper.id).map(Links::paper)
                 .forEach(addresses::add);
-        counts.current().tags().stream().limit(TAGS).map(TagCount::slug).map(Links::tag)
+        search.frequentTags().stream().limit(TAGS).map(TagCount::slug).map(Links::tag)
                 .flatMap(tag -> Stream.of(tag, tag + ".atom")).forEach(addresses::add);
         return addresses;
     }
