@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +13,11 @@ import jakarta.interceptor.Interceptor;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import sulan.archive.Operator;
 
@@ -31,16 +34,24 @@ class OperatorAccount {
 
     private final OperatorConfig config;
     private final Clock clock;
+    private final ManagedExecutor executor;
     private final SecureRandom random = new SecureRandom();
+    private CompletableFuture<Void> ensured;
 
-    OperatorAccount(OperatorConfig config, Clock clock) {
+    OperatorAccount(OperatorConfig config, Clock clock, ManagedExecutor executor) {
         this.config = config;
         this.clock = clock;
+        this.executor = executor;
     }
 
-    @Transactional
+    /** Beside all else: to compare a password is slow on purpose, and slowest when the portal has just started. */
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
-        ensure(config.name(), config.password().filter(password -> !password.isBlank()));
+        ensured = executor.runAsync(() -> QuarkusTransaction.requiringNew()
+                .run(() -> ensure(config.name(), config.password().filter(password -> !password.isBlank()))));
+    }
+
+    void started(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
+        ensured.join();
     }
 
     @Transactional
