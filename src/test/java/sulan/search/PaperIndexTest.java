@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -110,6 +111,22 @@ class PaperIndexTest {
     @Test
     void change_while_it_runs() throws Exception {
         rebuild();
+        edit("量子纠缠");
+        index.changed(null);
+        assertThat(index.awaitInStep(LONG)).isTrue();
+        assertThat(found("量子纠缠")).containsExactly(LONGLORA);
+    }
+
+    @Test
+    void many_changes_without_a_rest() throws Exception {
+        rebuild();
+        for (int change = 1; change <= 30; change++) {
+            edit("第" + change + "次");
+            index.changed(null);
+        }
+        Revision last = QuarkusTransaction.requiringNew().call(Revision::current);
+        index.at(last.number()).get(LONG.toSeconds(), TimeUnit.SECONDS);
+        assertThat(found("第30次")).containsExactly(LONGLORA);
         edit("量子纠缠");
         index.changed(null);
         assertThat(index.awaitInStep(LONG)).isTrue();
