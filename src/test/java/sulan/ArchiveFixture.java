@@ -24,6 +24,8 @@ import sulan.archive.PendingOverview;
 import sulan.archive.Provenance;
 import sulan.archive.Revision;
 import sulan.archive.Run;
+import sulan.archive.Tag;
+import sulan.archive.TagCount;
 import sulan.digest.Diagnostic;
 import sulan.digest.Digest;
 import sulan.digest.DigestPaper;
@@ -366,5 +368,17 @@ public class ArchiveFixture {
 
     private static BigDecimal decimal(String number) {
         return number == null ? null : new BigDecimal(number);
+    }
+
+    /**
+     * All tags with the number of papers that carry them, the most frequent first, as the database counts them: what
+     * {@link sulan.archive.TagCounts} is to come to.
+     */
+    public static List<TagCount> tagCounts() {
+        return Tag.getEntityManager().createQuery("""
+                select new sulan.archive.TagCount(t.slug, t.en, t.zh, count(distinct p.id))
+                from Keyword k join k.paper p join k.tag t where k.shown and p.listedOn is not null
+                group by t.id, t.slug, t.en, t.zh order by count(distinct p.id) desc, t.slug""", TagCount.class)
+                .getResultList();
     }
 }

@@ -3,6 +3,7 @@ package sulan.archive;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,12 @@ public class Edition extends PanacheEntityBase {
     /** The newest editions, the very newest first. */
     public static List<Edition> newest(int most) {
         return find("order by date desc").<Edition> page(0, most).list();
+    }
+
+    /** The date of the oldest of the newest editions; empty if there are none. */
+    public static Optional<LocalDate> oldestOfNewest(int most) {
+        return getEntityManager().createQuery("select e.date from Edition e order by e.date desc", LocalDate.class)
+                .setMaxResults(most).getResultStream().min(Comparator.naturalOrder());
     }
 
     /** The last edition before a date; days without an edition are skipped. */

@@ -168,13 +168,15 @@ public class Paper extends PanacheEntityBase {
     }
 
     /**
-     * The newest papers that have all these words in their titles.
+     * The newest papers that have all these words in their titles. No index has parts of words, so that all titles are gone
+     * through.
      *
      * @param words in lower case, as they stand in titles; at least one
+     * @param since the first day on which they may have been listed
      */
-    public static List<Paper> titled(List<String> words, int most) {
-        StringBuilder condition = new StringBuilder("listedOn is not null");
-        Map<String, Object> parameters = new HashMap<>();
+    public static List<Paper> titled(List<String> words, LocalDate since, int most) {
+        StringBuilder condition = new StringBuilder("listedOn >= :since");
+        Map<String, Object> parameters = new HashMap<>(Map.of("since", since));
         for (String word : words) {
             String name = "word" + parameters.size();
             condition.append(" and lower(title) like :").append(name).append(" escape '!'");

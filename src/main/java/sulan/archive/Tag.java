@@ -1,7 +1,6 @@
 package sulan.archive;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,21 +105,6 @@ public class Tag extends PanacheEntity {
     /** The concept of the vocabulary that this tag is; empty for one of people's own words. */
     public Optional<Concept> concept() {
         return Vocabulary.curated().bySlug(slug);
-    }
-
-    /**
-     * All tags with the number of papers that carry them today, the most frequent first; {@link TagCounts} has them at hand.
-     */
-    public static List<TagCount> counts() {
-        // by ids: H2 takes ten times as long to group by names
-        Map<Long, Long> papers = getEntityManager().createQuery("""
-                select k.tag.id, count(distinct k.paper.id) from Keyword k join k.paper p
-                where k.shown and p.listedOn is not null group by k.tag.id""", Object[].class).getResultStream()
-                .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
-        return getEntityManager().createQuery("select t.id, t.slug, t.en, t.zh from Tag t", Object[].class).getResultStream()
-                .filter(row -> papers.containsKey(row[0]))
-                .map(row -> new TagCount((String) row[1], (String) row[2], (String) row[3], papers.get(row[0])))
-                .sorted(Comparator.comparingLong(TagCount::papers).reversed().thenComparing(TagCount::slug)).toList();
     }
 
     /**

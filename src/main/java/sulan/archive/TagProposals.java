@@ -2,16 +2,18 @@ package sulan.archive;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,10 +34,12 @@ public class TagProposals {
     /** Rarer tags are left aside in an archive with more. */
     private static final int MOST_TAGS = 100_000;
 
+    private final TagCounts counts;
     private final Clock clock;
     private final EntityManager entities;
 
-    TagProposals(Clock clock, EntityManager entities) {
+    TagProposals(TagCounts counts, Clock clock, EntityManager entities) {
+        this.counts = counts;
         this.clock = clock;
         this.entities = entities;
     }
@@ -111,12 +115,14 @@ public class TagProposals {
 
     /** The tags that papers carry, with all Chinese names that were given for them. */
     private List<KnownTag> tags() {
-        Map<String, List<String>> names = entities.createQuery("""
-                select distinct t.slug, k.zh from Keyword k join k.tag t
+        Map<String, TagCount> frequent = counts.current().tags().stream().limit(MOST_TAGS)
+                .collect(toMap(TagCount::slug, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        Map<String, TreeSet<String>> names = entities.createQuery("""
+                select t.slug, k.zh from Keyword k join k.tag t
                 where k.zh is not null and k.overview.supersededAt is null""", Named.class).getResultStream()
-                .collect(groupingBy(Named::slug, mapping(Named::zh, toList())));
-        return Tag.counts().stream().limit(MOST_TAGS)
-                .map(tag -> new KnownTag(tag.slug(), tag.en(), names.getOrDefault(tag.slug(), List.of()), tag.papers()))
-                .toList();
+                .filter(named -> frequent.containsKey(named.slug))
+                .collect(groupingBy(Named::slug, mapping(Named::zh, toCollection(TreeSet::new))));
+        return frequent.values().stream().map(tag -> new KnownTag(tag.slug(), tag.en(),
+                List.copyOf(names.getOrDefault(tag.slug(), new TreeSet<>())), tag.papers())).toList();
     }
 }

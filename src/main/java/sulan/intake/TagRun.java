@@ -1,9 +1,12 @@
 package sulan.intake;
 
+import java.time.Duration;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import sulan.archive.Retagging;
 import sulan.archive.Run;
 import sulan.archive.TagProposals;
@@ -21,6 +24,8 @@ class TagRun {
     private static final String SOURCE = "标签词表";
     /** Overviews in one transaction: some hundred keywords, a fraction of a second. */
     private static final int STEP = 200;
+    /** All keywords are gone through. */
+    private static final Duration LONGEST_LOOK = Duration.ofMinutes(10);
 
     private final Retagging retagging;
     private final TagProposals proposals;
@@ -70,7 +75,10 @@ class TagRun {
     /** Looks for likely merges if the archive has changed. They are a help, so that a failure only costs them. */
     void propose() {
         try {
-            LOG.debug(proposals.refreshIfChanged() ? "Merges of tags were looked for" : "No merges of tags were looked for");
+            LOG.debug(
+                    QuarkusTransaction.requiringNew().timeout((int) LONGEST_LOOK.toSeconds()).call(proposals::refreshIfChanged)
+                            ? "Merges of tags were looked for"
+                            : "No merges of tags were looked for");
         } catch (RuntimeException e) {
             LOG.error("Merges of tags could not be looked for; the old proposals stand", e);
         }

@@ -27,7 +27,7 @@ final class IndexUpdate {
         while (last != null) {
             String after = last;
             last = QuarkusTransaction.requiringNew().call(() -> {
-                List<Paper> papers = papers("p.listedOn is not null and p.id > :id order by p.id", new Place(0, after));
+                List<Paper> papers = papers("p.listedOn is not null and p.id > :id order by p.id", new Place(0, after), 0);
                 write(index, papers, List.of());
                 progress.accept(papers.size());
                 return papers.isEmpty() ? null : papers.get(papers.size() - 1).id;
@@ -37,8 +37,9 @@ final class IndexUpdate {
     }
 
     /**
-     * What the archive has changed since the index's revision. Papers that are committed meanwhile may go in as well; they come
-     * again with their own revision.
+     * What the archive has changed since the index's revision, up to the one that it has now: while much goes in, there would
+     * be
+     * no end. Papers that are changed once more meanwhile come with their next revision.
      */
     void since(IndexFolder index) {
         long indexed = index.state().revision();
@@ -59,9 +60,9 @@ final class IndexUpdate {
         while (place != null) {
             Place after = place;
             place = QuarkusTransaction.requiringNew().call(() -> {
-                List<Paper> papers = papers("p.revision > :revision"
+                List<Paper> papers = papers("p.revision <= :last and (p.revision > :revision"
                         + (after.id == null ? "" : " or p.revision = :revision and p.id > :id")
-                        + " order by p.revision, p.id", after);
+                        + ") order by p.revision, p.id", after, archive.number());
                 write(index, papers.stream().filter(paper -> paper.listedOn != null).toList(),
                         papers.stream().filter(paper -> paper.listedOn == null).toList());
                 Paper last = papers.isEmpty() ? null : papers.get(papers.size() - 1);
@@ -71,12 +72,15 @@ final class IndexUpdate {
         index.finish(archive);
     }
 
-    private static List<Paper> papers(String where, Place after) {
+    private static List<Paper> papers(String where, Place after, long last) {
         EntityManager entities = Paper.getEntityManager();
         var query = entities.createQuery("select p from Paper p left join fetch p.overview where " + where, Paper.class)
                 .setMaxResults(BATCH);
         if (where.contains(":revision")) {
             query.setParameter("revision", after.revision);
+        }
+        if (where.contains(":last")) {
+            query.setParameter("last", last);
         }
         if (where.contains(":id")) {
             query.setParameter("id", after.id);

@@ -26,7 +26,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import sulan.archive.Edition;
 import sulan.archive.Paper;
-import sulan.archive.Tag;
+import sulan.archive.TagCounts;
 
 /**
  * What search engines are told: which addresses there are, when they changed, and which they need not fetch. The list is in
@@ -43,6 +43,12 @@ class Sitemap {
 
     /** @param changedAt {@code null} if it is not known */
     private record Address(String path, Instant changedAt) {
+    }
+
+    private final TagCounts counts;
+
+    Sitemap(TagCounts counts) {
+        this.counts = counts;
     }
 
     /** Filters make endless lists of the same papers; only the pages of a whole list are left to follow. */
@@ -110,8 +116,9 @@ class Sitemap {
         return periods.entrySet().stream().map(entry -> new Address(entry.getKey(), entry.getValue())).toList();
     }
 
-    private static List<Address> tags() {
-        return Tag.counts().stream().filter(tag -> tag.papers() >= LEAST_PAPERS)
+    private List<Address> tags() {
+        // the most frequent come first
+        return counts.current().tags().stream().takeWhile(tag -> tag.papers() >= LEAST_PAPERS)
                 .map(tag -> new Address(Links.tag(tag.slug()), null)).toList();
     }
 

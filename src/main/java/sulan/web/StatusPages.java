@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import sulan.archive.Deadlines;
+import sulan.archive.TagCounts;
 
 /** The state of the archive, kept up to date while a run is going on. */
 @Path("/status")
@@ -32,13 +33,15 @@ class StatusPages {
         static native TemplateInstance status$state(Status status, String model, String version);
     }
 
+    private final TagCounts counts;
     private final Clock clock;
     private final Deadlines deadlines;
     private final LanguageModel model;
     private final String version;
 
-    StatusPages(Clock clock, Deadlines deadlines, LanguageModel model,
+    StatusPages(TagCounts counts, Clock clock, Deadlines deadlines, LanguageModel model,
             @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.counts = counts;
         this.clock = clock;
         this.deadlines = deadlines;
         this.model = model;
@@ -47,7 +50,7 @@ class StatusPages {
 
     @GET
     public Response status(@Context HttpHeaders headers) {
-        Status now = Status.now(clock, deadlines);
+        Status now = Status.now(counts, clock, deadlines);
         String name = model.name();
         return Htmx.answer(headers, null, () -> Templates.status(now, name, version),
                 () -> Templates.status$state(now, name, version));

@@ -1,7 +1,8 @@
 package sulan.web;
 
 import java.text.Normalizer;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import sulan.archive.Edition;
 import sulan.archive.Paper;
 import sulan.archive.Tag;
 import sulan.archive.TagCount;
@@ -28,6 +30,11 @@ class Suggestions {
 
     private static final int MOST_TAGS = 6;
     private static final int MOST_PAPERS = 5;
+    /** Titles are looked for in so many editions, about four years: nobody waits while a century is gone through. */
+    private static final int DAYS = 1_000;
+    /** The block "CJK Unified Ideographs", of which none is written for another one. */
+    private static final int FIRST_IDEOGRAPH = 0x4E00;
+    private static final int LAST_IDEOGRAPH = 0x9FFF;
 
     private final TagCounts counts;
 
@@ -37,7 +44,7 @@ class Suggestions {
 
     /**
      * @param tags those whose names begin with what was typed before those that have it elsewhere, the most frequent first
-     * @param papers the newest with all words in their titles
+     * @param papers the newest with all words in their titles, of the last {@value #DAYS} editions
      */
     record Found(List<TagCount> tags, List<Paper> papers) {
     }
@@ -64,11 +71,18 @@ class Suggestions {
                 .filter(concept -> concept.aliases().stream().anyMatch(alias -> plain(alias).startsWith(part)))
                 .map(concept -> concept.slug()).collect(Collectors.toSet());
         Tag.bySpelling(typed).ifPresent(tag -> spelt.add(tag.slug));
-        return counts.current().tags().stream()
-                .filter(tag -> spelt.contains(tag.slug()) || names(tag).anyMatch(name -> name.contains(part)))
-                .sorted(Comparator.comparing((TagCount tag) -> spelt.contains(tag.slug())
-                        || names(tag).anyMatch(name -> name.startsWith(part)), Comparator.reverseOrder()))
-                .limit(MOST_TAGS).toList();
+        List<TagCount> beginning = new ArrayList<>();
+        List<TagCount> others = new ArrayList<>();
+        Iterator<TagCount> frequent = counts.current().tags().iterator();
+        while (frequent.hasNext() && beginning.size() < MOST_TAGS) {
+            TagCount tag = frequent.next();
+            if (spelt.contains(tag.slug()) || names(tag).anyMatch(name -> name.startsWith(part))) {
+                beginning.add(tag);
+            } else if (others.size() < MOST_TAGS && names(tag).anyMatch(name -> name.contains(part))) {
+                others.add(tag);
+            }
+        }
+        return Stream.concat(beginning.stream(), others.stream()).limit(MOST_TAGS).toList();
     }
 
     private static Stream<String> names(TagCount tag) {
@@ -76,12 +90,20 @@ class Suggestions {
     }
 
     private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        // nearly all slugs and Chinese names are so already, and there are many
+        return name.chars().allMatch(Suggestions::isPlain) ? name
+                : Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isPlain(int letter) {
+        return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9' || letter == '-' || letter == ' '
+                || letter >= FIRST_IDEOGRAPH && letter <= LAST_IDEOGRAPH;
     }
 
     private static List<Paper> titled(List<Expression> parts) {
         List<String> words = parts.stream().filter(part -> part instanceof Text text && text.field() != Field.AUTHOR)
                 .map(part -> plain(((Text) part).text())).toList();
-        return words.isEmpty() ? List.of() : Paper.titled(words, MOST_PAPERS);
+        return words.isEmpty() ? List.of()
+                : Edition.oldestOfNewest(DAYS).map(since -> Paper.titled(words, since, MOST_PAPERS)).orElse(List.of());
     }
 }

@@ -247,7 +247,7 @@ class ArchiveTest {
         record(digest(TUESDAY, 1, paper(1, TWO, "Two",
                 overview("二", null, List.of(new Keyword("Ｌａｒｇｅ Language Model", "大型语言模型")), null, null, null))), "b");
         tx(() -> {
-            assertThat(Tag.counts()).containsExactly(
+            assertThat(ArchiveFixture.tagCounts()).containsExactly(
                     new TagCount("large-language-model", "Large language model", "大语言模型", 2));
             assertThat(Overview.<Overview> listAll().get(0).keywords).extracting(keyword -> keyword.content())
                     .isEqualTo(spellings);
@@ -262,7 +262,7 @@ class ArchiveTest {
         record(digest(TUESDAY, 1, paper(1, TWO, "Two", overview("二", null, List.of(
                 new Keyword("Large-scale Language Models", null), new Keyword(null, "变形器")), null, null, null))), "b");
         tx(() -> {
-            assertThat(Tag.counts()).extracting(TagCount::slug, TagCount::papers).containsExactly(
+            assertThat(ArchiveFixture.tagCounts()).extracting(TagCount::slug, TagCount::papers).containsExactly(
                     tuple("large-language-model", 2L), tuple("transformer", 2L), tuple("multimodal-large-language-model", 1L));
             assertThat(Tag.bySpelling("大规模语言模型")).get().extracting(tag -> tag.slug).isEqualTo("large-language-model");
         });
@@ -272,7 +272,8 @@ class ArchiveTest {
     void keyword_that_the_vocabulary_does_not_know() {
         record(digest(MONDAY, 1, paper(1, ONE, "One",
                 overview("一", null, List.of(new Keyword("Gizmo Widgets", "小装置")), null, null, null))), "a");
-        tx(() -> assertThat(Tag.counts()).containsExactly(new TagCount("gizmo-widget", "Gizmo Widgets", "小装置", 1)));
+        tx(() -> assertThat(ArchiveFixture.tagCounts())
+                .containsExactly(new TagCount("gizmo-widget", "Gizmo Widgets", "小装置", 1)));
     }
 
     @Test

@@ -54,7 +54,7 @@ class DemoContentTest {
             assertThat(Paper.count()).isEqualTo(1);
             assertThat(Overview.count()).isEqualTo(1);
             assertThat(sulan.archive.Keyword.count()).isEqualTo(1);
-            assertThat(Tag.counts()).extracting(TagCount::slug).containsExactly("hallucination");
+            assertThat(ArchiveFixture.tagCounts()).extracting(TagCount::slug).containsExactly("hallucination");
             assertThat(Tag.count()).isEqualTo(1);
         });
     }

@@ -357,7 +357,7 @@ class TagCurationTest {
 
     private static Map<String, Long> counts() {
         Map<String, Long> counts = new HashMap<>();
-        inTx(Tag::counts).forEach(tag -> counts.put(tag.slug(), tag.papers()));
+        inTx(ArchiveFixture::tagCounts).forEach(tag -> counts.put(tag.slug(), tag.papers()));
         return counts;
     }
 
