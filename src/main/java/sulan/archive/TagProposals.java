@@ -123,6 +123,6 @@ public class TagProposals {
                 .filter(named -> frequent.containsKey(named.slug))
                 .collect(groupingBy(Named::slug, mapping(Named::zh, toCollection(TreeSet::new))));
         return frequent.values().stream().map(tag -> new KnownTag(tag.slug(), tag.en(),
-                List.copyOf(names.getOrDefault(tag.slug(), new TreeSet<>())), tag.papers())).toList();
+                names.containsKey(tag.slug()) ? List.copyOf(names.get(tag.slug())) : List.of(), tag.papers())).toList();
     }
 }

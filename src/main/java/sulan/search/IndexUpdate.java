@@ -1,9 +1,10 @@
 package sulan.search;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 
-import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import sulan.archive.Paper;
@@ -27,7 +28,7 @@ final class IndexUpdate {
         while (last != null) {
             String after = last;
             last = QuarkusTransaction.requiringNew().call(() -> {
-                List<Paper> papers = papers("p.listedOn is not null and p.id > :id order by p.id", new Place(0, after), 0);
+                List<Paper> papers = papers("p.listedOn is not null and p.id > :id order by p.id", Map.of("id", after));
                 write(index, papers, List.of());
                 progress.accept(papers.size());
                 return papers.isEmpty() ? null : papers.get(papers.size() - 1).id;
@@ -37,9 +38,8 @@ final class IndexUpdate {
     }
 
     /**
-     * What the archive has changed since the index's revision, up to the one that it has now: while much goes in, there would
-     * be
-     * no end. Papers that are changed once more meanwhile come with their next revision.
+     * What the archive has changed since the index's revision, up to the one that it has now: while much goes in, that ends.
+     * Papers that are changed once more meanwhile come with their next revision.
      */
     void since(IndexFolder index) {
         long indexed = index.state().revision();
@@ -60,9 +60,7 @@ final class IndexUpdate {
         while (place != null) {
             Place after = place;
             place = QuarkusTransaction.requiringNew().call(() -> {
-                List<Paper> papers = papers("p.revision <= :last and (p.revision > :revision"
-                        + (after.id == null ? "" : " or p.revision = :revision and p.id > :id")
-                        + ") order by p.revision, p.id", after, archive.number());
+                List<Paper> papers = next(after, archive.number());
                 write(index, papers.stream().filter(paper -> paper.listedOn != null).toList(),
                         papers.stream().filter(paper -> paper.listedOn == null).toList());
                 Paper last = papers.isEmpty() ? null : papers.get(papers.size() - 1);
@@ -72,19 +70,24 @@ final class IndexUpdate {
         index.finish(archive);
     }
 
-    private static List<Paper> papers(String where, Place after, long last) {
-        EntityManager entities = Paper.getEntityManager();
-        var query = entities.createQuery("select p from Paper p left join fetch p.overview where " + where, Paper.class)
+    /**
+     * The next papers, first those of the revision in which the last batch ended. Two questions, because databases go through
+     * all
+     * papers for the one that has an "or" in it.
+     */
+    private static List<Paper> next(Place after, long last) {
+        List<Paper> papers = after.id == null ? List.of()
+                : papers("p.revision = :revision and p.id > :id order by p.id",
+                        Map.of("revision", after.revision, "id", after.id));
+        return papers.isEmpty() ? papers("p.revision > :revision and p.revision <= :last order by p.revision, p.id",
+                Map.of("revision", after.revision, "last", last)) : papers;
+    }
+
+    private static List<Paper> papers(String where, Map<String, Object> parameters) {
+        TypedQuery<Paper> query = Paper.getEntityManager()
+                .createQuery("select p from Paper p left join fetch p.overview where " + where, Paper.class)
                 .setMaxResults(BATCH);
-        if (where.contains(":revision")) {
-            query.setParameter("revision", after.revision);
-        }
-        if (where.contains(":last")) {
-            query.setParameter("last", last);
-        }
-        if (where.contains(":id")) {
-            query.setParameter("id", after.id);
-        }
+        parameters.forEach(query::setParameter);
         return query.getResultList();
     }
 

@@ -112,7 +112,9 @@ class QueryPlanTest {
         questions.put("a day in figures", "select count(p.id) from edition e left join listing l on l.edition_date = e.date"
                 + " left join paper p on p.id = l.paper_id where e.date between date '2023-01-09' and date '2023-01-09'");
         questions.put("versions of a paper", "select * from overview o where o.paper_id = '2301.01001' order by o.id desc");
-        questions.put("what has changed", "select * from paper p where p.revision > 1000000 order by p.revision, p.id");
+        questions.put("what has changed",
+                "select * from paper p where p.revision > 1000000 and p.revision <= 1000100 order by p.revision, p.id");
+        questions.put("the rest of a change", "select * from paper p where p.revision = 1000000 and p.id > 'a' order by p.id");
         questions.put("tag of few papers", "select count(distinct p.id) from keyword k join paper p on p.id = k.paper_id"
                 + " join listing l on l.paper_id = p.id where k.tag_id = (select min(t.id) from tag t where t.slug = 'word-1-of-1')"
                 + " and k.shown");
