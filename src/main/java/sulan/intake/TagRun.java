@@ -24,8 +24,8 @@ class TagRun {
     private static final String SOURCE = "标签词表";
     /** Overviews in one transaction: some hundred keywords, a fraction of a second. */
     private static final int STEP = 200;
-    /** All keywords are gone through. */
-    private static final Duration LONGEST_LOOK = Duration.ofMinutes(10);
+    /** All keywords are gone through. A portal that is to stop waits for it. */
+    private static final Duration LONGEST_LOOK = Duration.ofMinutes(2);
 
     private final Retagging retagging;
     private final TagProposals proposals;
