@@ -153,13 +153,12 @@ public final class TagStatistics {
             return read();
         }
         Map<String, Tagged> all = new HashMap<>(papers);
-        entities().createQuery("select r.paperId from RemovedPaper r where r.revision > :revision", String.class)
-                .setParameter("revision", revision).getResultStream().forEach(all::remove);
         Map<String, Reading> read = new HashMap<>();
         entities().createQuery("""
                 select p.id, l.id.editionDate from Paper p left join p.listings l on p.listedOn is not null
-                where p.revision > :revision""", Object[].class).setParameter("revision", revision).getResultStream()
-                .forEach(row -> {
+                where p.revision > :revision
+                union all select r.paperId, cast(null as LocalDate) from RemovedPaper r where r.revision > :revision""",
+                Object[].class).setParameter("revision", revision).getResultStream().forEach(row -> {
                     all.remove(row[0]);
                     if (row[1] != null) {
                         reading(read, row[0]).listed((LocalDate) row[1]);

@@ -75,10 +75,9 @@ class TagRun {
     /** Looks for likely merges if the archive has changed. They are a help, so that a failure only costs them. */
     void propose() {
         try {
-            LOG.debug(
-                    QuarkusTransaction.requiringNew().timeout((int) LONGEST_LOOK.toSeconds()).call(proposals::refreshIfChanged)
-                            ? "Merges of tags were looked for"
-                            : "No merges of tags were looked for");
+            boolean looked = QuarkusTransaction.requiringNew().timeout((int) LONGEST_LOOK.toSeconds())
+                    .call(proposals::refreshIfChanged);
+            LOG.debug(looked ? "Merges of tags were looked for" : "No merges of tags were looked for");
         } catch (RuntimeException e) {
             LOG.error("Merges of tags could not be looked for; the old proposals stand", e);
         }

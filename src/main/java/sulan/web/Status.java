@@ -8,14 +8,13 @@ import sulan.archive.DigestFile;
 import sulan.archive.Edition;
 import sulan.archive.Paper;
 import sulan.archive.Run;
-import sulan.archive.TagCounts;
+import sulan.archive.Tag;
 
 /**
  * What the archive holds and how its content came in, for page and twin alike.
  *
  * @param papers those that an edition lists
  * @param overviews those that readers see
- * @param tags those that papers carry
  * @param newest the newest edition; {@code null} if there is none
  * @param open the runs that are going on; possibly none
  * @param runs the last ones, newest first
@@ -29,11 +28,11 @@ public record Status(long editions, long papers, long overviews, long tags, Edit
     private static final int RUNS = 20;
 
     /** Must be called within a transaction. */
-    static Status now(TagCounts counts, Clock clock, Deadlines deadlines) {
+    static Status now(Clock clock, Deadlines deadlines) {
         return new Status(Edition.count(), Paper.count("listedOn is not null"),
                 Paper.count("listedOn is not null and overview is not null"),
-                counts.current().tags().size(), Edition.newest().orElse(null), Run.open(), Run.newest(RUNS),
-                DigestFile.inState(DigestFile.State.REFUSED),
+                Tag.count("from Tag t where exists (select 1 from Keyword k where k.tag = t)"), Edition.newest().orElse(null),
+                Run.open(), Run.newest(RUNS), DigestFile.inState(DigestFile.State.REFUSED),
                 DigestFile.inState(DigestFile.State.REMOVED), Progress.now(clock, deadlines));
     }
 }

@@ -16,7 +16,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import sulan.archive.Deadlines;
-import sulan.archive.TagCounts;
 
 /** The state of the archive, kept up to date while a run is going on. */
 @Path("/status")
@@ -33,15 +32,13 @@ class StatusPages {
         static native TemplateInstance status$state(Status status, String model, String version);
     }
 
-    private final TagCounts counts;
     private final Clock clock;
     private final Deadlines deadlines;
     private final LanguageModel model;
     private final String version;
 
-    StatusPages(TagCounts counts, Clock clock, Deadlines deadlines, LanguageModel model,
+    StatusPages(Clock clock, Deadlines deadlines, LanguageModel model,
             @ConfigProperty(name = "quarkus.application.version") String version) {
-        this.counts = counts;
         this.clock = clock;
         this.deadlines = deadlines;
         this.model = model;
@@ -50,7 +47,7 @@ class StatusPages {
 
     @GET
     public Response status(@Context HttpHeaders headers) {
-        Status now = Status.now(counts, clock, deadlines);
+        Status now = Status.now(clock, deadlines);
         String name = model.name();
         return Htmx.answer(headers, null, () -> Templates.status(now, name, version),
                 () -> Templates.status$state(now, name, version));

@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import sulan.archive.Deadlines;
-import sulan.archive.TagCounts;
 
 /** What the portal is and how it fares, for programs. */
 @Path("/")
@@ -35,15 +34,13 @@ class StatusTwins {
             "/status.json", "/status/runs/{run}.json", "/about.json", "/q/openapi");
 
     private final String version;
-    private final TagCounts counts;
     private final Clock clock;
     private final Deadlines deadlines;
     private final LanguageModel model;
 
-    StatusTwins(@ConfigProperty(name = "quarkus.application.version") String version, TagCounts counts, Clock clock,
-            Deadlines deadlines, LanguageModel model) {
+    StatusTwins(@ConfigProperty(name = "quarkus.application.version") String version, Clock clock, Deadlines deadlines,
+            LanguageModel model) {
         this.version = version;
-        this.counts = counts;
         this.clock = clock;
         this.deadlines = deadlines;
         this.model = model;
@@ -54,7 +51,7 @@ class StatusTwins {
     @Path("/status.json")
     @Transactional
     public StatusJson status() {
-        return StatusJson.of(Status.now(counts, clock, deadlines), model, version);
+        return StatusJson.of(Status.now(clock, deadlines), model, version);
     }
 
     @Operation(summary = "What this portal is")

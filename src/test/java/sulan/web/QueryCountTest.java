@@ -61,7 +61,7 @@ class QueryCountTest {
             /suggestions?q=pap | 10
             /reading | 2
             /reading?ids=2309.20001,2309.20002,2309.10001 | 6
-            /status | 20
+            /status | 18
             /about | 3
             /index.json | 9
             /days.json | 3
@@ -88,10 +88,10 @@ class QueryCountTest {
             /tags/diffusion.atom?size=100 | 13
             /tags/diffusion.md?size=100 | 11
             /trends.json | 15
-            /sitemap.xml | 6
+            /sitemap.xml | 5
             /sitemap-papers-1.xml | 3
             /sitemap-days-1.xml | 3
-            /sitemap-tags-1.xml | 4""")
+            /sitemap-tags-1.xml | 3""")
     void page_with_few_and_with_many_papers(String address, long most) {
         compare(address, most, given());
     }
