@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -122,11 +125,13 @@ public class ArchiveFixture {
     /** Waits until lists are answered from all that was committed. */
     public void awaitIndex() {
         try {
+            // who waits for a revision is served at once; the index lets other changes gather for a while
+            index.at(QuarkusTransaction.requiringNew().call(Revision::current).number()).get(60, TimeUnit.SECONDS);
             if (!index.awaitInStep(Duration.ofSeconds(60))) {
                 throw new IllegalStateException("The index does not follow the archive");
             }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The index does not follow the archive", e);
         }
     }
 
