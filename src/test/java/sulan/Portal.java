@@ -45,7 +45,8 @@ final class Portal implements AutoCloseable {
     static Portal start(Path folder, String... settings) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port,
+                // it lives too short for the second compiler, which would only take the time of one of two processors
+                "-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port,
                 // tests never touch the network, unless the settings name a stand-in
                 "-Dsulan.huggingface.enabled=false"));
         List.of(settings).forEach(setting -> command.add("-D" + setting));
