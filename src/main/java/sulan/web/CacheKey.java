@@ -20,25 +20,42 @@ import io.vertx.ext.web.RoutingContext;
 record CacheKey(String address, String scheme, String authority, boolean isFragment, Language language, Encoding encoding) {
 
     /**
+     * What an answer depends on besides the address. A browser says the same of itself with each request for a page.
+     *
+     * @param language of pages, if their address does not ask for another
+     * @param acceptsPages else whoever asks for a page is to be told that there is nothing else
+     */
+    record Client(String scheme, String authority, boolean isFragment, Language language, Encoding encoding,
+            boolean acceptsPages) {
+
+        /** @param accepted the value of {@code Accept}; {@code null} if the client did not say */
+        static boolean acceptsPages(String accepted) {
+            return accepted == null || accepted.contains("*/*") || accepted.contains("text/html");
+        }
+    }
+
+    /**
      * What is asked for; {@code null} if the answer is never kept.
      *
      * @param isForwarded whether a proxy says by which name the client knows the portal
      */
     static CacheKey of(RoutingContext context, boolean isForwarded) {
         HttpServerRequest request = context.request();
-        String path = request.path();
-        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD || path == null || !isKept(path)) {
+        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD || request.path() == null) {
             return null;
         }
+        return of(request.uri(), request.path(), new Client(scheme(request, isForwarded), authority(request, isForwarded),
+                Htmx.asksForFragment(request::getHeader), Language.ofReader(context),
+                Encoding.forClient(request.getHeader(HttpHeaders.ACCEPT_ENCODING)),
+                Client.acceptsPages(request.getHeader(HttpHeaders.ACCEPT))));
+    }
+
+    /** What is asked for with {@code GET}; {@code null} if the answer is never kept. */
+    static CacheKey of(String address, String path, Client client) {
         boolean isTwin = Errors.isTwin(path);
-        String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        if (!isTwin && accepted != null && !accepted.contains("*/*") && !accepted.contains("text/html")) {
-            // to be told that there are only pages
-            return null;
-        }
-        return new CacheKey(request.uri(), scheme(request, isForwarded), authority(request, isForwarded),
-                Htmx.asksForFragment(request::getHeader), isTwin ? null : Language.ofReader(context),
-                Encoding.forClient(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
+        return !isKept(path) || !isTwin && !client.acceptsPages ? null
+                : new CacheKey(address, client.scheme, client.authority, client.isFragment, isTwin ? null : client.language,
+                        client.encoding);
     }
 
     private static String scheme(HttpServerRequest request, boolean isForwarded) {

@@ -1,6 +1,7 @@
 package sulan.web;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -34,6 +35,9 @@ final class CachedAnswer {
     private final Validator validator;
     private final MultiMap headers = HttpHeaders.headers();
     private final MultiMap headersIfKnown = HttpHeaders.headers();
+    /** The whole answer as it goes out by HTTP/1.1, and a 304 in its place. */
+    private final ByteBuf found;
+    private final ByteBuf unchanged;
     private final Buffer body;
     private final CharSequence length;
     private final CharSequence modified;
@@ -57,11 +61,14 @@ final class CachedAnswer {
                 }
             }
         }
-        this.body = Buffer.buffer(outsideOfHeap(body));
         this.length = HttpHeaders.createOptimized(String.valueOf(body.length));
         this.modified = validator.modified() == null ? null : HttpHeaders.createOptimized(validator.date());
+        byte[] head = head(false, true);
+        this.found = outsideOfHeap(head, body);
+        this.unchanged = outsideOfHeap(head(true, true), new byte[0]);
+        this.body = Buffer.buffer(found.slice(head.length, body.length));
         this.settled = validator.modified() == null ? Long.MAX_VALUE : settled(validator.modified()).toEpochMilli();
-        this.addressKind = addressKind();
+        this.addressKind = currentAddressKind();
     }
 
     /** The headers that are set for every answer, for those of one to be added; nothing yet of how it is encoded. */
@@ -72,10 +79,23 @@ final class CachedAnswer {
         return headers;
     }
 
+    private byte[] head(boolean isKnown, boolean isSettled) {
+        MultiMap all = HttpHeaders.headers().addAll(isKnown ? headersIfKnown : headers);
+        if (isSettled && modified != null) {
+            all.add(HttpHeaders.LAST_MODIFIED, modified);
+        }
+        if (!isKnown) {
+            all.add(HttpHeaders.CONTENT_LENGTH, length);
+        }
+        StringBuilder head = new StringBuilder("HTTP/1.1 ").append(isKnown ? "304 Not Modified" : "200 OK").append("\r\n");
+        all.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     /** Where the network takes it from without a copy; freed with this. */
-    private static ByteBuf outsideOfHeap(byte[] bytes) {
-        return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(bytes.length).put(bytes).flip()))
-                .asReadOnly();
+    private static ByteBuf outsideOfHeap(byte[] head, byte[] body) {
+        ByteBuffer bytes = ByteBuffer.allocateDirect(head.length + body.length).put(head).put(body).flip();
+        return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes)).asReadOnly();
     }
 
     /** From when on the date of a change tells one state from the other. */
@@ -83,9 +103,33 @@ final class CachedAnswer {
         return modified.plus(UNSETTLED);
     }
 
-    private static String addressKind() {
+    private static String currentAddressKind() {
         Context context = Vertx.currentContext();
         return context == null ? null : context.getLocal(ADDRESS_KIND);
+    }
+
+    /** Which kind of address it is of, by the name that metrics have for it; {@code null} if nobody said. */
+    String addressKind() {
+        return addressKind;
+    }
+
+    /** Whether its date may be told: else there may be another one with the same. */
+    boolean isSettled() {
+        return System.currentTimeMillis() >= settled;
+    }
+
+    /** Whether the client has it already, by what he says: see {@link Validator#isKnown}. */
+    boolean isKnown(String tags, String since, boolean isSettled) {
+        return (tags != null || since != null) && validator.isKnown(tags, since, isSettled);
+    }
+
+    /** The whole answer by HTTP/1.1, as bytes. */
+    ByteBuf message(boolean isKnown, boolean isSettled) {
+        if (isSettled) {
+            return (isKnown ? unchanged : found).duplicate();
+        }
+        ByteBuf head = Unpooled.wrappedBuffer(head(isKnown, false));
+        return isKnown ? head : Unpooled.wrappedBuffer(head, body.getByteBuf().duplicate());
     }
 
     /** Answers a request with it, or with a 304 if the client has it already. */
@@ -95,8 +139,8 @@ final class CachedAnswer {
         if (addressKind != null) {
             Vertx.currentContext().putLocal(ADDRESS_KIND, addressKind);
         }
-        boolean isSettled = System.currentTimeMillis() >= settled;
-        boolean isKnown = validator.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH),
+        boolean isSettled = isSettled();
+        boolean isKnown = isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH),
                 request.getHeader(HttpHeaders.IF_MODIFIED_SINCE), isSettled);
         MultiMap told = isKnown ? headersIfKnown : headers;
         if (response.headers().isEmpty()) {
@@ -120,6 +164,6 @@ final class CachedAnswer {
 
     /** About how many bytes it takes. */
     int size() {
-        return body.length() + 2000;
+        return body.length() + 4000;
     }
 }

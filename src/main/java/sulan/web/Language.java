@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
@@ -70,10 +70,21 @@ public enum Language {
         }
         Language known = request.get(KNOWN);
         if (known == null) {
-            known = asked(request).or(() -> remembered(request)).or(() -> accepted(request)).orElse(ZH);
+            known = asked(request).orElseGet(() -> ofClient(request.request().getHeader(HttpHeaders.COOKIE),
+                    request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
             request.put(KNOWN, known);
         }
         return known;
+    }
+
+    /**
+     * The language of whoever does not ask for one in the address.
+     *
+     * @param cookies the value of {@code Cookie}; {@code null} if it is not there
+     * @param accepted the value of {@code Accept-Language}; {@code null} if it is not there
+     */
+    static Language ofClient(String cookies, String accepted) {
+        return remembered(cookies).or(() -> acceptedBy(accepted)).orElse(ZH);
     }
 
     /** The texts of a bundle in the language at hand. */
@@ -94,14 +105,13 @@ public enum Language {
                 : ASKED.matcher(query).results().flatMap(found -> named(found.group(1))).findFirst();
     }
 
-    private static Optional<Language> remembered(RoutingContext request) {
-        return Optional.ofNullable(request.request().getCookie(PARAMETER)).map(Cookie::getValue).stream()
-                .flatMap(Language::named)
-                .findFirst();
+    private static Optional<Language> remembered(String cookies) {
+        return cookies == null || !cookies.contains(PARAMETER) ? Optional.empty()
+                : ServerCookieDecoder.STRICT.decode(cookies).stream().filter(cookie -> cookie.name().equals(PARAMETER))
+                        .flatMap(cookie -> named(cookie.value())).findFirst();
     }
 
-    private static Optional<Language> accepted(RoutingContext request) {
-        String header = request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    private static Optional<Language> acceptedBy(String header) {
         return header == null || header.length() > LONGEST_ACCEPTED ? Optional.empty()
                 : ACCEPTED.get(header, Language::accepted);
     }

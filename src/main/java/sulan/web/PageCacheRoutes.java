@@ -11,13 +11,14 @@ import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import sulan.search.PaperIndex;
 
 /**
  * What becomes of a request before a resource sees it. If its answer is ready, it is sent, first of all and from the event
- * loop.
+ * loop; on a connection that stays open, {@link ReadyAnswers} do that from the second request on.
  * Else whoever asks first has it made, if that is not too much ({@link RequestLimits}), and others who ask for the same
  * meanwhile wait for it.
  */
@@ -37,13 +38,19 @@ class PageCacheRoutes {
     private final PaperIndex index;
     private final RequestLimits limits;
     private final Vertx vertx;
+    private final RequestMetrics metrics;
     private final boolean isForwarded;
+    /** Vert.x has to see all that is to be written into a log of requests. */
+    private final boolean isLogged;
 
-    PageCacheRoutes(PageCache cache, PaperIndex index, RequestLimits limits, Vertx vertx, VertxHttpConfig http) {
+    PageCacheRoutes(PageCache cache, PaperIndex index, RequestLimits limits, Vertx vertx, RequestMetrics metrics,
+            VertxHttpConfig http) {
         this.cache = cache;
         this.index = index;
         this.limits = limits;
         this.vertx = vertx;
+        this.metrics = metrics;
+        this.isLogged = http.accessLog().enabled();
         this.isForwarded = http.proxy().proxyAddressForwarding();
     }
 
@@ -56,6 +63,9 @@ class PageCacheRoutes {
     }
 
     private void answer(RoutingContext context) {
+        if (!isForwarded && !isLogged && context.request().version() == HttpVersion.HTTP_1_1) {
+            ReadyAnswers.on(context.request(), cache::find, metrics);
+        }
         CacheKey key = CacheKey.of(context, isForwarded);
         Optional<CachedAnswer> ready = key == null ? Optional.empty() : cache.find(key);
         if (ready.isPresent()) {

@@ -3,15 +3,22 @@ package sulan.web;
 import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.DecoderConfig.decoderConfig;
+import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -19,6 +26,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +35,11 @@ import java.util.zip.GZIPInputStream;
 
 import jakarta.inject.Inject;
 
+import org.apache.http.client.HttpClient;
+import org.apache.http.client.params.ClientPNames;
+import org.apache.http.client.params.CookiePolicy;
+import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.impl.conn.PoolingClientConnectionManager;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +51,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.aayushatharva.brotli4j.decoder.Decoder;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import sulan.ArchiveFixture;
@@ -62,6 +78,12 @@ class PageCacheTest {
             "/papers/2309.12307.bib", "/tags.json", "/tags/lora.json", "/tags/lora.atom", "/trends.json", "/sitemap.xml",
             "/sitemap-papers-1.xml", "/sitemap-tags-1.xml");
 
+    /** On connections that are kept, as browsers keep them: what is ready is answered otherwise there. */
+    private static final RestAssuredConfig CONFIG = config().decoderConfig(decoderConfig().noContentDecoders())
+            .httpClient(httpClientConfig().httpClientFactory(PageCacheTest::client).reuseHttpClientInstance());
+
+    @TestHTTPResource
+    URL home;
     @Inject
     ArchiveFixture fixture;
     @Inject
@@ -72,6 +94,16 @@ class PageCacheTest {
     Thumbnails thumbnails;
     @Inject
     SessionFactory sessions;
+
+    private static HttpClient client() {
+        PoolingClientConnectionManager connections = new PoolingClientConnectionManager();
+        // one is not given back when only the status of its answer is looked at
+        connections.setMaxTotal(1_000);
+        connections.setDefaultMaxPerRoute(1_000);
+        DefaultHttpClient client = new DefaultHttpClient(connections);
+        client.getParams().setParameter(ClientPNames.COOKIE_POLICY, CookiePolicy.IGNORE_COOKIES);
+        return client;
+    }
 
     @BeforeEach
     void fill() {
@@ -167,8 +199,7 @@ class PageCacheTest {
     }
 
     private static RequestSpecification ask(String encoding, boolean isFragment) {
-        RequestSpecification asked = given().config(config().decoderConfig(decoderConfig().noContentDecoders())).redirects()
-                .follow(false).header("Accept-Encoding", encoding);
+        RequestSpecification asked = given().config(CONFIG).redirects().follow(false).header("Accept-Encoding", encoding);
         return isFragment ? asked.header("HX-Request", "true") : asked;
     }
 
@@ -207,6 +238,72 @@ class PageCacheTest {
         assertThat(headers(known)).isEqualTo(ofTheContent);
         assertThat(head.asByteArray()).isEmpty();
         assertThat(headers(head)).isEqualTo(headers(first));
+    }
+
+    /** Sent at once: what is ready and what is not, and what is never kept. */
+    @Test
+    void many_requests_before_the_first_answer() throws IOException {
+        ask("identity", false).get("/papers/2309.12307.bib");
+        List<String> asked = List.of("/papers/2309.12307.bib", "/papers/2309.12307.bib", "/papers.json?sort=novelty",
+                "/papers/2309.12307.bib", "/status.json", "/nowhere", "/papers/2309.12307.bib", "/papers.json?sort=novelty");
+        List<String> answers = pipelined(asked);
+        assertThat(answers).hasSameSizeAs(asked);
+        for (int i = 0; i < asked.size(); i++) {
+            String expected = ask("identity", false).get(asked.get(i)).asString();
+            if (!asked.get(i).equals("/status.json")) {
+                assertThat(answers.get(i)).as("answer %d, to %s", i, asked.get(i)).isEqualTo(expected);
+            }
+        }
+    }
+
+    /** Much more than the network holds, by one who begins to read when he has asked for all. */
+    @Test
+    void many_requests_of_one_who_does_not_read() throws IOException {
+        int length = ask("identity", false).get("/papers").asByteArray().length;
+        List<String> answers = pipelined(Collections.nCopies(2_000, "/papers"));
+        assertThat(answers).hasSize(2_000);
+        assertThat(new HashSet<>(answers)).hasSize(1).first().asString().contains("</html>");
+        assertThat(answers.get(0).getBytes(StandardCharsets.UTF_8)).hasSize(length);
+    }
+
+    /** The bodies of the answers to requests that are all sent before the first answer is read. */
+    private List<String> pipelined(List<String> addresses) throws IOException {
+        try (Socket socket = new Socket(home.getHost(), home.getPort())) {
+            String requests = addresses.stream().map(address -> "GET " + address + " HTTP/1.1\r\nHost: " + home.getHost() + ":"
+                    + home.getPort() + "\r\n\r\n").collect(Collectors.joining());
+            // the first by itself: from the second on, a connection is known to be one that is kept
+            int first = requests.indexOf("\r\n\r\n") + 4;
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            socket.getOutputStream().write(requests.substring(0, first).getBytes(StandardCharsets.UTF_8));
+            List<String> bodies = new ArrayList<>(List.of(body(in)));
+            Thread sender = new Thread(() -> {
+                try {
+                    socket.getOutputStream().write(requests.substring(first).getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            sender.start();
+            sender.join(1_000);
+            while (bodies.size() < addresses.size()) {
+                bodies.add(body(in));
+            }
+            return bodies;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String body(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            assertThat(next).as("a head is whole: %s", head).isNotNegative();
+            head.append((char) next);
+        }
+        Matcher length = Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
+        assertThat(length.find()).as(head.toString()).isTrue();
+        return new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.UTF_8);
     }
 
     private static Map<String, String> headers(Response response) {
