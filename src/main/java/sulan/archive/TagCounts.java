@@ -14,6 +14,8 @@ import jakarta.transaction.Transactional;
 public class TagCounts {
 
     private volatile Counted last;
+    /** What they were counted from. */
+    private TaggedPapers read;
 
     /**
      * The counts as of a revision.
@@ -46,9 +48,9 @@ public class TagCounts {
                 && before.revision.number() >= revision.number()) {
             return before;
         }
-        TagStatistics statistics = before != null && isSameArchive(before.revision, revision)
-                && before.revision.number() < revision.number() ? before.statistics.since(before.revision.number())
-                        : TagStatistics.read();
+        read = before != null && isSameArchive(before.revision, revision)
+                && before.revision.number() < revision.number() ? read.since(before.revision.number()) : TaggedPapers.read();
+        TagStatistics statistics = new TagStatistics(read);
         List<TagCount> tags = statistics.counts();
         // twice only if it was made anew between two of the questions; that is a later revision, which will be counted then
         Map<String, TagCount> bySlug = tags.stream().collect(toMap(TagCount::slug, identity(), (one, other) -> one));

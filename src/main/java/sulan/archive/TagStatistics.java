@@ -16,63 +16,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
-import jakarta.persistence.EntityManager;
+import sulan.archive.TaggedPapers.Name;
+import sulan.archive.TaggedPapers.Tagged;
 
 /**
  * Figures about tags as of one revision of the archive. A paper counts where readers see it: with its shown overview, as long
- * as
- * some edition lists it.
- *
- * <p>
- * They are counted here, not by the database: all that they need of a paper is its dates and its tags, a few numbers, and
- * grouping those by the names of tags took H2 ten seconds for ten thousand papers. Of the next revision only the papers that
- * changed are read, by {@link Paper#revision} and {@link RemovedPaper}, as the index does it. Never changes, so that any thread
- * may ask.
+ * as some edition lists it. Counted from {@link TaggedPapers}; never changes, so that any thread may ask.
  */
 public final class TagStatistics {
 
     /** The listed papers, by id. */
     private final Map<String, Tagged> papers;
-    /** The names of tags by their ids, which are given one after the other; {@code null} where there is no such tag. */
+    /** The names of tags by their ids; {@code null} where there is no such tag. */
     private final Name[] names;
 
-    private TagStatistics(Map<String, Tagged> papers, Name[] names) {
-        this.papers = papers;
-        this.names = names;
-    }
-
-    /**
-     * A listed paper.
-     *
-     * @param days when it was listed, as days since 1970, in no order
-     * @param tags ids of the tags that it carries, each once
-     */
-    private record Tagged(int[] days, int[] tags) {
-
-        private boolean isListed(int from, int to) {
-            for (int day : days) {
-                if (day >= from && day <= to) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private boolean carries(int wanted) {
-            for (int tag : tags) {
-                if (tag == wanted) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
-    private record Name(String slug, String en, String zh) {
+    TagStatistics(TaggedPapers read) {
+        papers = read.papers();
+        names = read.names();
     }
 
     /**
@@ -127,139 +90,25 @@ public final class TagStatistics {
     public record Pair(String one, String other, long papers) {
     }
 
-    /** Reads all papers of the archive. To be called within a transaction that has read the revision before. */
-    static TagStatistics read() {
-        // row by row, and the names last, so that no tag lacks one
-        Map<String, Reading> read = new HashMap<>();
-        entities()
-                .createQuery("select l.id.paperId, l.id.editionDate from Listing l join l.paper p where p.listedOn is not null",
-                        Object[].class)
-                .getResultStream().forEach(row -> reading(read, row[0]).listed((LocalDate) row[1]));
-        entities().createQuery("select k.paper.id, k.tag.id from Keyword k where k.shown", Object[].class).getResultStream()
-                .filter(row -> read.containsKey(row[0])).forEach(row -> reading(read, row[0]).carries((Long) row[1]));
-        Names names = new Names(new Name[0]);
-        entities().createQuery("select t.id, t.slug, t.en, t.zh from Tag t", Object[].class).getResultStream()
-                .forEach(row -> names.put((Long) row[0], (String) row[1], (String) row[2], (String) row[3]));
-        return new TagStatistics(tagged(read, names.byId), names.byId);
-    }
-
-    /**
-     * The figures as the archive stands now. To be called within a transaction that has read the revision before.
-     *
-     * @param revision the one that these figures are of
-     */
-    TagStatistics since(long revision) {
-        if (papers.isEmpty()) {
-            return read();
-        }
-        Map<String, Tagged> all = new HashMap<>(papers);
-        Map<String, Reading> read = new HashMap<>();
-        entities().createQuery("""
-                select p.id, l.id.editionDate from Paper p left join p.listings l on p.listedOn is not null
-                where p.revision > :revision
-                union all select r.paperId, cast(null as LocalDate) from RemovedPaper r where r.revision > :revision""",
-                Object[].class).setParameter("revision", revision).getResultStream().forEach(row -> {
-                    all.remove(row[0]);
-                    if (row[1] != null) {
-                        reading(read, row[0]).listed((LocalDate) row[1]);
-                    }
-                });
-        Names changed = new Names(names.clone());
-        // with those of overviews that are not shown: they, too, may have given a tag its name
-        entities().createQuery("""
-                select k.paper.id, k.shown, t.id, t.slug, t.en, t.zh from Paper p join Keyword k on k.paper = p join k.tag t
-                where p.revision > :revision""", Object[].class).setParameter("revision", revision).getResultStream()
-                .forEach(row -> {
-                    changed.put((Long) row[2], (String) row[3], (String) row[4], (String) row[5]);
-                    if ((Boolean) row[1] && read.containsKey(row[0])) {
-                        reading(read, row[0]).carries((Long) row[2]);
-                    }
-                });
-        all.putAll(tagged(read, changed.byId));
-        return new TagStatistics(all, changed.byId);
-    }
-
-    /** A listed paper while it is read. Of a large archive there are many at once: nothing here is larger than it must be. */
-    private static final class Reading {
-
-        private static final int[] NONE = {};
-        private int[] days = NONE;
-        private int[] tags = NONE;
-
-        void listed(LocalDate date) {
-            days = with(days, (int) date.toEpochDay());
-        }
-
-        void carries(long tag) {
-            tags = with(tags, Math.toIntExact(tag));
-        }
-
-        private static int[] with(int[] values, int value) {
-            for (int known : values) {
-                if (known == value) {
-                    return values;
-                }
-            }
-            int[] more = Arrays.copyOf(values, values.length + 1);
-            more[values.length] = value;
-            return more;
-        }
-
-        /** A tag that went meanwhile went with its papers, or with a later revision: that will be read next. */
-        Tagged tagged(Name[] names) {
-            IntPredicate isKnown = tag -> tag < names.length && names[tag] != null;
-            return new Tagged(days,
-                    Arrays.stream(tags).allMatch(isKnown) ? tags : Arrays.stream(tags).filter(isKnown).toArray());
-        }
-    }
-
-    private static Reading reading(Map<String, Reading> read, Object paper) {
-        return read.computeIfAbsent((String) paper, id -> new Reading());
-    }
-
-    private static Map<String, Tagged> tagged(Map<String, Reading> read, Name[] names) {
-        Map<String, Tagged> tagged = new HashMap<>(read.size() * 4 / 3 + 1);
-        read.forEach((id, one) -> tagged.put(id, one.tagged(names)));
-        return tagged;
-    }
-
-    /** Names while they are read. */
-    private static final class Names {
-
-        private Name[] byId;
-
-        Names(Name[] known) {
-            byId = known;
-        }
-
-        void put(long id, String slug, String en, String zh) {
-            int place = Math.toIntExact(id);
-            if (place >= byId.length) {
-                byId = Arrays.copyOf(byId, Math.max(place + 1, byId.length + byId.length / 4));
-            }
-            byId[place] = new Name(slug, en, zh);
-        }
-    }
-
     /** All tags with the number of papers that carry them, the most frequent first. */
     List<TagCount> counts() {
         int[] counts = counts(Integer.MIN_VALUE, Integer.MAX_VALUE);
-        return tags(counts, 1).mapToObj(tag -> new TagCount(names[tag].slug, names[tag].en, names[tag].zh, counts[tag]))
+        return tags(counts, 1).mapToObj(tag -> new TagCount(names[tag].slug(), names[tag].en(), names[tag].zh(), counts[tag]))
                 .sorted(mostFrequent(TagCount::papers, TagCount::slug)).toList();
     }
 
     /** How many papers carry any tag. */
     public long papersWithTags() {
-        return papers.values().stream().filter(paper -> paper.tags.length > 0).count();
+        return papers.values().stream().filter(Tagged::isTagged).count();
     }
 
     /** How far the papers of a tag reach. */
     public Span span(Tag tag) {
         List<Tagged> carrying = carrying(tag);
         return new Span(carrying.size(),
-                carrying.stream().flatMapToInt(paper -> Arrays.stream(paper.days)).mapToObj(LocalDate::ofEpochDay)
+                carrying.stream().flatMapToInt(paper -> Arrays.stream(paper.days())).mapToObj(LocalDate::ofEpochDay)
                         .min(Comparator.naturalOrder()).orElse(null),
-                carrying.stream().flatMapToInt(paper -> Arrays.stream(paper.days)).mapToObj(LocalDate::ofEpochDay)
+                carrying.stream().flatMapToInt(paper -> Arrays.stream(paper.days())).mapToObj(LocalDate::ofEpochDay)
                         .max(Comparator.naturalOrder()).orElse(null));
     }
 
@@ -280,7 +129,7 @@ public final class TagStatistics {
     /** The weeks or months in which a paper was listed, each once, in a stretch of time. */
     private static Set<LocalDate> starts(Unit unit, Tagged paper, int from, int to) {
         Set<LocalDate> starts = new HashSet<>();
-        for (int day : paper.days) {
+        for (int day : paper.days()) {
             if (day >= from && day <= to) {
                 starts.add(unit.start(LocalDate.ofEpochDay(day)));
             }
@@ -292,10 +141,10 @@ public final class TagStatistics {
     public List<TagBucket> per(Unit unit, Collection<String> slugs, LocalDate from, LocalDate to) {
         Set<String> wanted = new HashSet<>(slugs);
         Map<Integer, Map<LocalDate, Long>> buckets = IntStream.range(0, names.length)
-                .filter(tag -> names[tag] != null && wanted.contains(names[tag].slug)).boxed()
+                .filter(tag -> names[tag] != null && wanted.contains(names[tag].slug())).boxed()
                 .collect(toMap(tag -> tag, tag -> new HashMap<>()));
         for (Tagged paper : listedPapers(from, to)) {
-            for (int tag : paper.tags) {
+            for (int tag : paper.tags()) {
                 Map<LocalDate, Long> ofTag = buckets.get(tag);
                 if (ofTag != null) {
                     starts(unit, paper, day(from), day(to)).forEach(start -> ofTag.merge(start, 1L, Long::sum));
@@ -304,7 +153,7 @@ public final class TagStatistics {
         }
         List<TagBucket> found = new ArrayList<>();
         buckets.forEach((tag, ofTag) -> ofTag
-                .forEach((start, count) -> found.add(new TagBucket(names[tag].slug, start, count))));
+                .forEach((start, count) -> found.add(new TagBucket(names[tag].slug(), start, count))));
         return found;
     }
 
@@ -312,7 +161,7 @@ public final class TagStatistics {
     public List<Listed> listed(Unit unit, LocalDate from, LocalDate to) {
         Map<LocalDate, Listed> listed = new TreeMap<>();
         for (Tagged paper : listedPapers(from, to)) {
-            long tagged = paper.tags.length > 0 ? 1 : 0;
+            long tagged = paper.isTagged() ? 1 : 0;
             starts(unit, paper, day(from), day(to)).forEach(start -> listed.merge(start, new Listed(start, 1, tagged),
                     (one, other) -> new Listed(start, one.papers + other.papers, one.tagged + other.tagged)));
         }
@@ -328,7 +177,7 @@ public final class TagStatistics {
         int[] counts = new int[names.length];
         carrying(tag).forEach(paper -> count(paper, counts));
         return tags(counts, least).filter(other -> other != tag.id)
-                .mapToObj(other -> new Together(names[other].slug, counts[other]))
+                .mapToObj(other -> new Together(names[other].slug(), counts[other]))
                 .sorted(mostFrequent(Together::papers, Together::slug)).limit(most).toList();
     }
 
@@ -344,7 +193,7 @@ public final class TagStatistics {
         int[] recent = counts(day(from), day(to));
         int[] before = counts(day(since), day(from) - 1);
         return IntStream.range(0, names.length).filter(tag -> recent[tag] >= least || before[tag] >= least)
-                .mapToObj(tag -> new Recent(names[tag].slug, recent[tag], before[tag])).toList();
+                .mapToObj(tag -> new Recent(names[tag].slug(), recent[tag], before[tag])).toList();
     }
 
     /** The papers among which {@link #recent} counts. */
@@ -353,14 +202,14 @@ public final class TagStatistics {
     }
 
     private long tagged(LocalDate from, LocalDate to) {
-        return listedPapers(from, to).stream().filter(paper -> paper.tags.length > 0).count();
+        return listedPapers(from, to).stream().filter(Tagged::isTagged).count();
     }
 
     /** The tags that no paper carried that was listed before a stretch of time; the most frequent first. */
     public List<Carried> firstListed(LocalDate from, LocalDate to) {
         int[] counts = counts(day(from), day(to));
         int[] before = counts(Integer.MIN_VALUE, day(from) - 1);
-        return tags(counts, 1).filter(tag -> before[tag] == 0).mapToObj(tag -> new Carried(names[tag].slug, counts[tag]))
+        return tags(counts, 1).filter(tag -> before[tag] == 0).mapToObj(tag -> new Carried(names[tag].slug(), counts[tag]))
                 .sorted(mostFrequent(Carried::papers, Carried::slug)).toList();
     }
 
@@ -370,7 +219,7 @@ public final class TagStatistics {
         Map<Long, Integer> pairs = new HashMap<>();
         for (Tagged paper : listedPapers(from, to)) {
             // nearly all tags are rarer than that, and in no pair
-            int[] frequent = Arrays.stream(paper.tags).filter(tag -> counts[tag] >= least).sorted().toArray();
+            int[] frequent = Arrays.stream(paper.tags()).filter(tag -> counts[tag] >= least).sorted().toArray();
             for (int i = 0; i < frequent.length; i++) {
                 for (int j = i + 1; j < frequent.length; j++) {
                     pairs.merge((long) frequent[i] << Integer.SIZE | frequent[j], 1, Integer::sum);
@@ -378,7 +227,8 @@ public final class TagStatistics {
             }
         }
         return pairs.entrySet().stream().filter(pair -> pair.getValue() >= least)
-                .map(pair -> new Pair(names[(int) (pair.getKey() >> Integer.SIZE)].slug, names[pair.getKey().intValue()].slug,
+                .map(pair -> new Pair(names[(int) (pair.getKey() >> Integer.SIZE)].slug(),
+                        names[pair.getKey().intValue()].slug(),
                         pair.getValue()))
                 .toList();
     }
@@ -395,7 +245,7 @@ public final class TagStatistics {
     }
 
     private static void count(Tagged paper, int[] counts) {
-        for (int tag : paper.tags) {
+        for (int tag : paper.tags()) {
             counts[tag]++;
         }
     }
@@ -410,9 +260,5 @@ public final class TagStatistics {
 
     private static int day(LocalDate date) {
         return (int) date.toEpochDay();
-    }
-
-    private static EntityManager entities() {
-        return Tag.getEntityManager();
     }
 }

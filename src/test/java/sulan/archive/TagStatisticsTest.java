@@ -260,7 +260,7 @@ class TagStatisticsTest {
         in(() -> {
             TagCounts.Counted counted = counts.current();
             assertThat(counted.tags()).isEqualTo(ArchiveFixture.tagCounts());
-            TagStatistics anew = TagStatistics.read();
+            TagStatistics anew = new TagStatistics(TaggedPapers.read());
             LocalDate last = LocalDate.of(9000, 1, 1);
             LocalDate middle = DigestGenerator.FIRST.plusDays(20);
             assertThat(counted.papers()).isEqualTo(anew.papersWithTags());
