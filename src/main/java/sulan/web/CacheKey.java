@@ -74,7 +74,7 @@ record CacheKey(String address, String scheme, String authority, boolean isFragm
 
     /** The operator's pages are nobody else's; those about the portal's state change without the archive. */
     private static boolean isKept(String path) {
-        return !path.startsWith("/operator") && !path.startsWith("/status") && !path.startsWith("/q/")
+        return Freshness.isOfArchiveAlone(path) && !path.startsWith("/operator") && !path.startsWith("/q/")
                 && !path.startsWith(Assets.FOLDER);
     }
 

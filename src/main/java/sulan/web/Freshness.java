@@ -25,7 +25,7 @@ enum Freshness {
     private static final int MONTH = "2023-09".length();
     /** Longer than lists are looked at for their upvotes. */
     private static final int DAYS_UNTIL_PAST = 30;
-    private static final Pattern STATE = Pattern.compile("/?status([./].*)?");
+    private static final String STATE = "status";
     private static final Pattern PERIOD = Pattern
             .compile("/?(?:days|weeks|months)/(\\d{4}-(?:\\d\\d-\\d\\d|\\d\\d|W\\d\\d))(?:\\.[a-z]+)?");
 
@@ -41,7 +41,9 @@ enum Freshness {
 
     /** Whether what is shown there follows from the archive. */
     static boolean isOfArchiveAlone(String path) {
-        return !STATE.matcher(path).matches();
+        int name = path.startsWith("/") ? 1 : 0;
+        int end = name + STATE.length();
+        return !path.startsWith(STATE, name) || path.length() > end && "./".indexOf(path.charAt(end)) < 0;
     }
 
     /** Of an answer that there is at this path. Counted from the newest edition, not from today, so that it can be kept. */

@@ -3,6 +3,7 @@ package sulan.web;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
@@ -37,6 +38,9 @@ final class ReadyAnswers extends ChannelDuplexHandler {
     private static final String VERTX = "handler";
     private static final String ENCODER = "httpEncoder";
 
+    /** A browser's words are about 300 characters; there may be thousands of connections that say much more, and rest. */
+    private static final int LONGEST_KEPT = 2_000;
+
     /** Headers of requests that are more than a question for a page. */
     private static final CharSequence[] NOT_PLAIN = { HttpHeaderNames.CONTENT_LENGTH, HttpHeaderNames.TRANSFER_ENCODING,
             HttpHeaderNames.EXPECT, HttpHeaderNames.UPGRADE };
@@ -49,6 +53,11 @@ final class ReadyAnswers extends ChannelDuplexHandler {
             return new Said(headers.get(HttpHeaderNames.HOST), headers.get(HttpHeaderNames.ACCEPT),
                     headers.get(HttpHeaderNames.ACCEPT_LANGUAGE), headers.get(HttpHeaderNames.COOKIE),
                     headers.get(HttpHeaderNames.ACCEPT_ENCODING), Htmx.asksForFragment(headers::get));
+        }
+
+        int length() {
+            return Stream.of(authority, accept, languages, cookies, encodings).filter(Objects::nonNull)
+                    .mapToInt(String::length).sum();
         }
 
         CacheKey.Client client(String scheme) {
@@ -160,8 +169,8 @@ final class ReadyAnswers extends ChannelDuplexHandler {
     private CacheKey.Client client(HttpHeaders headers) {
         Said now = Said.in(headers);
         if (!now.equals(said)) {
-            said = now;
             client = now.client(scheme);
+            said = now.length() <= LONGEST_KEPT ? now : null;
         }
         return client;
     }

@@ -173,6 +173,13 @@ class ReadyAnswersTest {
         assertThat(vertx.asked).isEmpty();
     }
 
+    @Test
+    void reader_with_much_to_say() {
+        String cookie = "Cookie: lang=en; much=" + "x".repeat(3_000);
+        ask(get("/papers", cookie) + get("/papers") + get("/papers", cookie) + get("/papers", cookie));
+        assertThat(said()).containsSubsequence("\r\n\r\npapers", "\r\n\r\n论文", "\r\n\r\npapers", "\r\n\r\npapers");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "GET /papers HTTP/1.0\r\nHost: sulan.example\r\n\r\n",
             "HEAD /papers HTTP/1.1\r\nHost: sulan.example\r\n\r\n",
