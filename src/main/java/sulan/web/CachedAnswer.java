@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -64,9 +65,11 @@ final class CachedAnswer {
         this.length = HttpHeaders.createOptimized(String.valueOf(body.length));
         this.modified = validator.modified() == null ? null : HttpHeaders.createOptimized(validator.date());
         byte[] head = head(false, true);
-        this.found = outsideOfHeap(head, body);
-        this.unchanged = outsideOfHeap(head(true, true), new byte[0]);
-        this.body = Buffer.buffer(found.slice(head.length, body.length));
+        byte[] headIfKnown = head(true, true);
+        ByteBuf all = outsideOfHeap(head, body, headIfKnown);
+        this.found = all.slice(0, head.length + body.length);
+        this.unchanged = all.slice(head.length + body.length, headIfKnown.length);
+        this.body = Buffer.buffer(all.slice(head.length, body.length));
         this.settled = validator.modified() == null ? Long.MAX_VALUE : settled(validator.modified()).toEpochMilli();
         this.addressKind = currentAddressKind();
     }
@@ -93,9 +96,10 @@ final class CachedAnswer {
     }
 
     /** Where the network takes it from without a copy; freed with this. */
-    private static ByteBuf outsideOfHeap(byte[] head, byte[] body) {
-        ByteBuffer bytes = ByteBuffer.allocateDirect(head.length + body.length).put(head).put(body).flip();
-        return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes)).asReadOnly();
+    private static ByteBuf outsideOfHeap(byte[]... parts) {
+        ByteBuffer bytes = ByteBuffer.allocateDirect(Stream.of(parts).mapToInt(part -> part.length).sum());
+        Stream.of(parts).forEach(bytes::put);
+        return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes.flip())).asReadOnly();
     }
 
     /** From when on the date of a change tells one state from the other. */
