@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,8 +32,9 @@ import sulan.archive.Thumbnails;
  * Answers as they went out, each for the revision of the archive that it was made from. An answer of an older revision is kept
  * until
  * a new one takes its place, or the room is needed, but is never given: that it is there only says that somebody asks for it.
+ * A singleton, without a proxy, as it is asked for each request.
  */
-@ApplicationScoped
+@Singleton
 class PageCache {
 
     /** No answer may take more than this part of the room. */

@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -20,7 +19,7 @@ import io.micrometer.core.instrument.config.MeterFilter;
  * The metrics of requests, by kinds of addresses. A request that is turned away before its kind is known is counted under the
  * address that somebody made up; there is no end of these, so they are all counted as one.
  */
-@ApplicationScoped
+@Singleton
 class RequestMetrics {
 
     private static final String REQUESTS = "http.server.requests";
