@@ -14,8 +14,6 @@ import jakarta.transaction.Transactional;
 public class TagCounts {
 
     private volatile Counted last;
-    /** What they were counted from. */
-    private TaggedPapers read;
 
     /**
      * The counts as of a revision.
@@ -48,9 +46,9 @@ public class TagCounts {
                 && before.revision.number() >= revision.number()) {
             return before;
         }
-        read = before != null && isSameArchive(before.revision, revision)
-                && before.revision.number() < revision.number() ? read.since(before.revision.number()) : TaggedPapers.read();
-        TagStatistics statistics = new TagStatistics(read);
+        TagStatistics statistics = new TagStatistics(before != null && isSameArchive(before.revision, revision)
+                && before.revision.number() < revision.number() ? before.statistics.read().since(before.revision.number())
+                        : TaggedPapers.read());
         List<TagCount> tags = statistics.counts();
         // twice only if it was made anew between two of the questions; that is a later revision, which will be counted then
         Map<String, TagCount> bySlug = tags.stream().collect(toMap(TagCount::slug, identity(), (one, other) -> one));

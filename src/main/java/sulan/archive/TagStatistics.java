@@ -28,14 +28,21 @@ import sulan.archive.TaggedPapers.Tagged;
  */
 public final class TagStatistics {
 
+    private final TaggedPapers read;
     /** The listed papers, by id. */
     private final Map<String, Tagged> papers;
     /** The names of tags by their ids; {@code null} where there is no such tag. */
     private final Name[] names;
 
     TagStatistics(TaggedPapers read) {
+        this.read = read;
         papers = read.papers();
         names = read.names();
+    }
+
+    /** What they are counted from. */
+    TaggedPapers read() {
+        return read;
     }
 
     /**

@@ -83,16 +83,28 @@ final class CachedAnswer {
     }
 
     private byte[] head(boolean isKnown, boolean isSettled) {
-        MultiMap all = HttpHeaders.headers().addAll(isKnown ? headersIfKnown : headers);
-        if (isSettled && modified != null) {
-            all.add(HttpHeaders.LAST_MODIFIED, modified);
-        }
-        if (!isKnown) {
-            all.add(HttpHeaders.CONTENT_LENGTH, length);
-        }
+        MultiMap all = HttpHeaders.headers();
+        tell(all, isKnown, isSettled);
         StringBuilder head = new StringBuilder("HTTP/1.1 ").append(isKnown ? "304 Not Modified" : "200 OK").append("\r\n");
         all.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Adds all headers of the answer, or of a 304 in its place, to those that there are. */
+    private void tell(MultiMap told, boolean isKnown, boolean isSettled) {
+        MultiMap own = isKnown ? headersIfKnown : headers;
+        if (told.isEmpty()) {
+            // quicker, and so it is for what is ready
+            told.addAll(own);
+        } else {
+            told.setAll(own);
+        }
+        if (isSettled && modified != null) {
+            told.set(HttpHeaders.LAST_MODIFIED, modified);
+        }
+        if (!isKnown) {
+            told.set(HttpHeaders.CONTENT_LENGTH, length);
+        }
     }
 
     /** Where the network takes it from without a copy; freed with this. */
@@ -146,23 +158,14 @@ final class CachedAnswer {
         boolean isSettled = isSettled();
         boolean isKnown = isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH),
                 request.getHeader(HttpHeaders.IF_MODIFIED_SINCE), isSettled);
-        MultiMap told = isKnown ? headersIfKnown : headers;
-        if (response.headers().isEmpty()) {
-            // quicker, and so it is for what is ready
-            response.headers().addAll(told);
-        } else {
-            response.headers().setAll(told);
-        }
-        if (isSettled) {
-            response.putHeader(HttpHeaders.LAST_MODIFIED, modified);
-        }
+        tell(response.headers(), isKnown, isSettled);
         if (isKnown) {
             response.headers().remove(HttpHeaders.CONTENT_ENCODING);
             response.setStatusCode(304).end();
         } else if (request.method() == HttpMethod.HEAD) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, length).end();
+            response.end();
         } else {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, length).end(body);
+            response.end(body);
         }
     }
 
