@@ -161,7 +161,7 @@ final class ReadyAnswers extends ChannelDuplexHandler {
                 request.headers().get(HttpHeaderNames.IF_MODIFIED_SINCE), isSettled);
         network.write(answer.message(isKnown, isSettled), network.voidPromise());
         isWritten = true;
-        metrics.answered(Objects.requireNonNullElse(answer.addressKind(), path), isKnown, System.nanoTime() - began);
+        metrics.answered(answer.addressKind(), path, isKnown, System.nanoTime() - began);
         return true;
     }
 

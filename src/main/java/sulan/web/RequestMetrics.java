@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.config.MeterFilter;
+import io.quarkus.micrometer.runtime.binder.HttpCommonTags;
 
 /**
  * The metrics of requests, by kinds of addresses. A request that is turned away before its kind is known is counted under the
@@ -23,8 +24,6 @@ import io.micrometer.core.instrument.config.MeterFilter;
 class RequestMetrics {
 
     private static final String REQUESTS = "http.server.requests";
-    /** How Quarkus calls the front page. */
-    private static final String ROOT = "root";
 
     private final MeterRegistry registry;
     private final ConcurrentMap<String, Timer> found = new ConcurrentHashMap<>();
@@ -49,20 +48,25 @@ class RequestMetrics {
     }
 
     /**
-     * Counts a request of which Quarkus does not know, as it would have done.
+     * Counts a request of which Quarkus does not know, by the names that Quarkus has for its parts.
      *
-     * @param uri of what kind the address was
+     * @param kind the kind of address; {@code null} if there is but the one address, {@code path}
      * @param isKnown whether the client was told that it has the answer already
      */
-    void answered(String uri, boolean isKnown, long nanoseconds) {
-        (isKnown ? unchanged.computeIfAbsent(uri, kind -> timer(kind, "REDIRECTION", "304"))
-                : found.computeIfAbsent(uri, kind -> timer(kind, "SUCCESS", "200")))
-                .record(nanoseconds, TimeUnit.NANOSECONDS);
+    void answered(String kind, String path, boolean isKnown, long nanoseconds) {
+        String uri = kind == null ? path : kind;
+        ConcurrentMap<String, Timer> timers = isKnown ? unchanged : found;
+        Timer timer = timers.get(uri);
+        if (timer == null) {
+            timer = timer(uri, path, isKnown ? 304 : 200);
+            timers.put(uri, timer);
+        }
+        timer.record(nanoseconds, TimeUnit.NANOSECONDS);
     }
 
-    private Timer timer(String uri, String outcome, String status) {
-        return registry.timer(REQUESTS, "method", "GET", "outcome", outcome, "status", status, "uri",
-                uri.equals("/") ? ROOT : uri);
+    private Timer timer(String uri, String path, int status) {
+        return registry.timer(REQUESTS, List.of(HttpCommonTags.method("GET"), HttpCommonTags.outcome(status),
+                HttpCommonTags.status(status), HttpCommonTags.uri(uri, path, status, false)));
     }
 
     /** The kinds of pages for which there is more than one address have a part in braces; what is not found has a name. */

@@ -148,7 +148,8 @@ class ReadyAnswersTest {
         assertThat(said()).startsWith("HTTP/1.1 304 Not Modified\r\n");
         ask(get("/papers", "If-None-Match: \"other\"", "If-Modified-Since: Fri, 22 Sep 2023 06:00:00 GMT"));
         assertThat(said()).startsWith("HTTP/1.1 200 OK\r\n");
-        assertThat(meters.get("http.server.requests").tags("outcome", "REDIRECTION", "status", "304").timer().count())
+        assertThat(meters.get("http.server.requests").tags("outcome", "REDIRECTION", "status", "304", "uri", "REDIRECTION")
+                .timer().count())
                 .isEqualTo(2);
     }
 
