@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,9 +31,8 @@ import sulan.archive.Paper;
 @Indexed(index = IndexFolder.PAPERS)
 final class PaperDocument {
 
-    /** The texts in which words are looked for. */
-    static final List<String> TEXTS = List.of("title", "summary", "lead", "mainWork", "highlights", "reasons", "comment",
-            "keywords", "authors", "organization");
+    /** The fields in which words are looked for that may stand anywhere. */
+    static final List<String> TEXTS = List.of("title", "keywords", "authors", "body");
 
     @DocumentId
     @KeywordField(name = "arxivId", sortable = Sortable.YES)
@@ -41,24 +41,6 @@ final class PaperDocument {
     @FullTextField(analyzer = Analysis.NAME)
     String title;
 
-    @FullTextField(analyzer = Analysis.NAME)
-    String summary;
-
-    @FullTextField(analyzer = Analysis.NAME)
-    String lead;
-
-    @FullTextField(analyzer = Analysis.NAME)
-    String mainWork;
-
-    @FullTextField(analyzer = Analysis.NAME)
-    String highlights;
-
-    @FullTextField(analyzer = Analysis.NAME)
-    List<String> reasons = List.of();
-
-    @FullTextField(analyzer = Analysis.NAME)
-    String comment;
-
     /** The overview's and Hugging Face's, as they were written, in both languages. */
     @FullTextField(analyzer = Analysis.NAME)
     List<String> keywords = List.of();
@@ -66,8 +48,12 @@ final class PaperDocument {
     @FullTextField(analyzer = Analysis.NAME)
     List<String> authors;
 
+    /**
+     * All other texts: abstract, Hugging Face's sentence, the overview's texts, the organization. Nobody asks for one of them
+     * alone, and each field more is one more to look into for each word, in each part of the index.
+     */
     @FullTextField(analyzer = Analysis.NAME)
-    String organization;
+    List<String> body = List.of();
 
     /** The slugs of the tags that the keywords lead to. */
     @KeywordField
@@ -107,10 +93,8 @@ final class PaperDocument {
         PaperDocument document = new PaperDocument();
         document.id = paper.id;
         document.title = paper.title;
-        document.summary = paper.summary;
-        document.lead = paper.lead;
         document.authors = paper.authors;
-        document.organization = paper.organization;
+        document.body = body(paper, paper.overview);
         document.upvotes = paper.upvotes;
         document.days = paper.listingDates();
         document.places = paper.listings.stream()
@@ -124,6 +108,14 @@ final class PaperDocument {
         return document;
     }
 
+    private static List<String> body(Paper paper, Overview overview) {
+        Stream<String> written = overview == null ? Stream.empty()
+                : Stream.of(overview.mainWork, overview.highlights, overview.recommendationReason,
+                        overview.practicalityReason, overview.noveltyReason, overview.comment);
+        return Stream.concat(written, Stream.of(paper.lead, paper.summary, paper.organization)).filter(Objects::nonNull)
+                .toList();
+    }
+
     private void take(List<Keyword> shown) {
         keywords = shown.stream().flatMap(keyword -> Stream.of(keyword.en, keyword.zh)).filter(spelling -> spelling != null)
                 .toList();
@@ -132,11 +124,6 @@ final class PaperDocument {
     }
 
     private void take(Overview overview) {
-        mainWork = overview.mainWork;
-        highlights = overview.highlights;
-        reasons = Stream.of(overview.recommendationReason, overview.practicalityReason, overview.noveltyReason)
-                .filter(reason -> reason != null).toList();
-        comment = overview.comment;
         practicality = hundredths(overview.practicality);
         novelty = hundredths(overview.novelty);
         recommendation = hundredths(overview.recommendation);

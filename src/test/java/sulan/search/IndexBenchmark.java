@@ -81,11 +81,9 @@ class IndexBenchmark {
         PaperDocument document = new PaperDocument();
         document.id = paper.paperId();
         document.title = paper.title();
-        document.summary = (paper.title() + " ").repeat(20);
-        document.mainWork = paper.overview().mainWork();
-        document.highlights = paper.overview().highlights();
-        document.reasons = Stream.of(paper.overview().reasons().practicality(), paper.overview().reasons().novelty())
-                .filter(reason -> reason != null).toList();
+        document.body = Stream.of((paper.title() + " ").repeat(20), paper.overview().mainWork(),
+                paper.overview().highlights(), paper.overview().reasons().practicality(), paper.overview().reasons().novelty())
+                .filter(text -> text != null).toList();
         document.keywords = paper.overview().keywords().stream().flatMap(word -> Stream.of(word.en(), word.zh()))
                 .filter(word -> word != null).toList();
         document.authors = List.of("Ada Lovelace", "Li Wei");
