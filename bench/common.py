@@ -292,7 +292,7 @@ def import_into(folder, papers, lists):
     # the rate of the index alone: it is made anew when it is not there
     shutil.rmtree(folder / 'data' / 'index')
     with Portal(folder) as portal:
-        portal.ready()
+        # from the log here, too: a million papers take longer than anybody waits for a portal to be ready
         while portal.ended('index', papers) is None:
             time.sleep(.5)
             portal.check_alive()
