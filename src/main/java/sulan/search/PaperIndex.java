@@ -157,9 +157,8 @@ public class PaperIndex {
     }
 
     /**
-     * Whether there is no index that can be relied on. Lists may be answered all the same, by the one from before. Not before
-     * the
-     * portal has looked for one.
+     * Whether there is no index that can be relied on. Lists may be answered all the same, by the one from before. Never so
+     * before the portal has looked for one.
      */
     public boolean isToBeRebuilt() {
         IndexFolder index = current;
