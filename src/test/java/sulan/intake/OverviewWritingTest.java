@@ -31,6 +31,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import sulan.ArchiveFixture;
 import sulan.archive.Archive;
+import sulan.archive.Checkpoint;
 import sulan.archive.Edition;
 import sulan.archive.EditionStatus;
 import sulan.archive.Failure;
@@ -60,6 +61,8 @@ class OverviewWritingTest {
 
     @Inject
     ArchiveFixture fixture;
+    @Inject
+    Checkpoint checkpoint;
     @Inject
     Archive archive;
     @Inject
@@ -503,7 +506,7 @@ class OverviewWritingTest {
 
     private OverviewWriting newPortal() {
         Prices prices = new Prices(settings);
-        Ledger ledger = new Ledger(settings, prices, clock);
+        Ledger ledger = new Ledger(settings, prices, clock, checkpoint);
         MeteredModel metered = new MeteredModel(model, ledger, clock);
         OverviewQueue queue = newQueue();
         return new OverviewWriting(model, queue, new PaperWriting(metered, ledger, queue, archive),
