@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -124,6 +126,12 @@ public class Overview extends PanacheEntity {
     /** The reasons of the ratings, each {@code null} if absent. */
     public Reasons reasons() {
         return new Reasons(practicalityReason, noveltyReason, recommendationReason);
+    }
+
+    /** What it says in sentences, as Markdown: its texts but the keywords, as far as there are any, the main work first. */
+    public Stream<String> texts() {
+        return Stream.of(mainWork, highlights, recommendationReason, practicalityReason, noveltyReason, comment)
+                .filter(Objects::nonNull);
     }
 
     /** The same as a part of a digest. */

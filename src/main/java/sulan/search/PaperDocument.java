@@ -109,9 +109,7 @@ final class PaperDocument {
     }
 
     private static List<String> body(Paper paper, Overview overview) {
-        Stream<String> written = overview == null ? Stream.empty()
-                : Stream.of(overview.mainWork, overview.highlights, overview.recommendationReason,
-                        overview.practicalityReason, overview.noveltyReason, overview.comment);
+        Stream<String> written = overview == null ? Stream.empty() : overview.texts();
         return Stream.concat(written, Stream.of(paper.lead, paper.summary, paper.organization)).filter(Objects::nonNull)
                 .toList();
     }

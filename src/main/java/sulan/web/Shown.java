@@ -230,9 +230,7 @@ final class Shown {
     private static Stream<String> folded(Paper paper) {
         Overview overview = paper.overview;
         Stream<String> written = overview == null ? Stream.empty()
-                : Stream.of(overview.mainWork, overview.highlights, overview.recommendationReason,
-                        overview.practicalityReason, overview.noveltyReason, overview.comment).filter(Objects::nonNull)
-                        .map(Markdown::text);
+                : overview.texts().map(Markdown::text);
         return Stream.concat(written, Stream.of(paper.lead, paper.summary).filter(Objects::nonNull));
     }
 
