@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -36,16 +35,16 @@ record FacetCounts(long total, List<Count> tags, TreeMap<Integer, Integer> years
     private static final List<String> RECOMMENDATIONS = List.of("5", "4.5", "4", "3", "2");
 
     /** How many papers carry a tag. */
-    record Count(long tag, int papers) {
+    record Count(int tag, int papers) {
 
-        private static final Comparator<Count> FREQUENTEST = Comparator.comparingInt(Count::papers).reversed()
+        static final Comparator<Count> FREQUENTEST = Comparator.comparingInt(Count::papers).reversed()
                 .thenComparing(Count::tag);
     }
 
     /** Counts, while papers are gone through. */
     static final class Tally {
 
-        private final int[] tags;
+        private final TagTally tags;
         private final int firstMonth;
         private final int firstYear;
         private final int[] months;
@@ -55,36 +54,41 @@ record FacetCounts(long total, List<Count> tags, TreeMap<Integer, Integer> years
         private int rated;
         private int code;
         private int last;
+        private Segment segment;
 
-        Tally(List<Snapshot.Part> parts) {
+        Tally(Snapshot snapshot) {
             int lowest = Integer.MAX_VALUE;
             int highest = 0;
-            int tag = 0;
-            for (Snapshot.Part part : parts) {
+            for (Snapshot.Part part : snapshot.parts()) {
                 lowest = Math.min(lowest, part.segment().lowestMonth());
                 highest = Math.max(highest, part.segment().highestMonth());
-                tag = Math.max(tag, part.segment().highestTag());
             }
+            tags = new TagTally(snapshot);
             firstMonth = Math.min(lowest, highest);
             firstYear = firstMonth / 12;
-            tags = new int[tag + 1];
             months = new int[highest - firstMonth + 1];
             years = new int[highest / 12 - firstYear + 1];
         }
 
+        /** All papers that come now are of this segment. */
+        void begin(Segment next) {
+            segment = next;
+            tags.begin(next);
+        }
+
         /** A paper that all filters let pass. */
-        void found(Segment segment, int paper) {
+        void found(int paper) {
             total++;
-            segment.countTags(paper, tags);
-            listed(segment, paper);
-            recommended(segment, paper);
+            tags.found(paper);
+            listed(paper);
+            recommended(paper);
             // nothing that these filters keep away would be counted if they were left aside
             rated += segment.isRated(paper) ? 1 : 0;
             code += segment.hasCode(paper) ? 1 : 0;
         }
 
         /** One that all let pass but that of the dates. */
-        void listed(Segment segment, int paper) {
+        void listed(int paper) {
             last = -1;
             segment.eachMonth(paper, month -> {
                 int year = month / 12;
@@ -99,7 +103,7 @@ record FacetCounts(long total, List<Count> tags, TreeMap<Integer, Integer> years
         }
 
         /** One that all let pass but that of the recommendation. */
-        void recommended(Segment segment, int paper) {
+        void recommended(int paper) {
             recommendations[segment.recommendation(paper)]++;
         }
 
@@ -107,7 +111,8 @@ record FacetCounts(long total, List<Count> tags, TreeMap<Integer, Integer> years
         FacetCounts counts(int asked) {
             TreeMap<Integer, Integer> ratings = values(recommendations, -1);
             ratings.remove(-1);
-            return new FacetCounts(total, frequentest(MOST_TAGS + asked), values(years, firstYear), values(months, firstMonth),
+            return new FacetCounts(total, tags.frequentest(MOST_TAGS + asked), values(years, firstYear),
+                    values(months, firstMonth),
                     ratings, rated, code);
         }
 
@@ -119,22 +124,6 @@ record FacetCounts(long total, List<Count> tags, TreeMap<Integer, Integer> years
                 }
             }
             return values;
-        }
-
-        private List<Count> frequentest(int most) {
-            PriorityQueue<Count> best = new PriorityQueue<>(Count.FREQUENTEST.reversed());
-            int least = 0;
-            for (int tag = 0; tag < tags.length; tag++) {
-                // of equally frequent ones those with the lower numbers, which come first here
-                if (tags[tag] > least) {
-                    best.add(new Count(tag, tags[tag]));
-                    if (best.size() > most) {
-                        best.remove();
-                    }
-                    least = best.size() < most ? 0 : best.element().papers;
-                }
-            }
-            return best.stream().sorted(Count.FREQUENTEST).toList();
         }
     }
 
@@ -150,14 +139,14 @@ record FacetCounts(long total, List<Count> tags, TreeMap<Integer, Integer> years
 
     /** The most frequent tags, the most frequent first. To be called within a transaction: asks the archive for their names. */
     List<TagCount> tagCounts() {
-        Map<Long, Integer> counts = tags.stream().collect(Collectors.toMap(Count::tag, Count::papers));
+        Map<Long, Integer> counts = tags.stream().collect(Collectors.toMap(count -> (long) count.tag, Count::papers));
         return Tag.<Tag> list("id in ?1", new ArrayList<>(counts.keySet())).stream()
                 .map(tag -> new TagCount(tag.slug, tag.en, tag.zh, counts.get(tag.id)))
                 .sorted(Comparator.comparingLong(TagCount::papers).reversed().thenComparing(TagCount::slug)).toList();
     }
 
     private List<Facet> tagFacets(PaperQuery query) {
-        Map<Long, Integer> counts = tags.stream().collect(Collectors.toMap(Count::tag, Count::papers));
+        Map<Long, Integer> counts = tags.stream().collect(Collectors.toMap(count -> (long) count.tag, Count::papers));
         List<Tag> known = Tag.list("id in ?1", new ArrayList<>(counts.keySet()));
         List<Tag> shown = known.stream().filter(tag -> !query.tags().contains(tag.slug))
                 .sorted(Comparator.comparing((Tag tag) -> counts.get(tag.id)).reversed().thenComparing(tag -> tag.slug))

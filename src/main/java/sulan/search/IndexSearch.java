@@ -82,7 +82,7 @@ final class IndexSearch implements AutoCloseable {
         Expression words = words(query);
         Optional<Query> looked = new Predicates(slugs).of(query, words);
         boolean byDay = looked.isEmpty() && (query.from() != null || query.to() != null) && isWorthwhile(query);
-        FacetCounts.Tally tally = counted && known == null ? new FacetCounts.Tally(papers.parts()) : null;
+        FacetCounts.Tally tally = counted && known == null ? new FacetCounts.Tally(papers) : null;
         BestPapers best = new BestPapers(query, !words.equals(Expression.EVERYTHING), offset + limit);
         Pass pass = new Pass(query, best, tally);
         try {
@@ -235,6 +235,9 @@ final class IndexSearch implements AutoCloseable {
         void begin(Part part) {
             segment = part.segment();
             best.begin(part);
+            if (tally != null) {
+                tally.begin(segment);
+            }
         }
 
         @Override
@@ -254,12 +257,12 @@ final class IndexSearch implements AutoCloseable {
                 total++;
                 best.offer(paper, score);
                 if (tally != null) {
-                    tally.found(segment, paper);
+                    tally.found(paper);
                 }
             } else if (tally != null && recommended) {
-                tally.listed(segment, paper);
+                tally.listed(paper);
             } else if (tally != null && listed) {
-                tally.recommended(segment, paper);
+                tally.recommended(paper);
             }
         }
     }

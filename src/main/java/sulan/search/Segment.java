@@ -14,7 +14,7 @@ import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.util.ArrayUtil;
 
 /**
- * What the papers of one segment of the index are filtered, counted and ordered by, in arrays: some sixty bytes a paper, read
+ * What the papers of one segment of the index are filtered, counted and ordered by, in arrays: some hundred bytes a paper, read
  * once, because a segment never changes. (What leaves the index is only marked as gone, which is up to whoever goes through
  * it.) So a question costs a few nanoseconds for each paper that it has to look at.
  */
@@ -46,6 +46,7 @@ final class Segment {
     private final int[] months;
     private final int[] tagStarts;
     private final int[] tags;
+    private final Postings postings;
     /** The number of a day in the upper half, and a paper listed on it in the lower one; in order. */
     private final long[] byDay;
     private int highestTag;
@@ -87,6 +88,7 @@ final class Segment {
             tags[i] = Math.toIntExact(wide[i]);
             highestTag = Math.max(highestTag, tags[i]);
         }
+        postings = new Postings(highestTag, tagStarts, tags);
         months = new int[places.length];
         byDay = new long[places.length];
         fill(reader);
@@ -236,6 +238,15 @@ final class Segment {
         for (int i = placeStarts[paper]; i < placeStarts[paper + 1]; i++) {
             month.accept(months[i]);
         }
+    }
+
+    /** How many tags so many of its papers have together, if they are as all of them are. */
+    long tagsOf(int papers) {
+        return (long) papers * tags.length / Math.max(1, size());
+    }
+
+    Postings postings() {
+        return postings;
     }
 
     /** Counts the paper for each of its tags. */

@@ -17,16 +17,27 @@ import org.apache.lucene.util.Bits;
 import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 
+import sulan.search.FacetCounts.Count;
+
 /** All papers of the index as they are when it is opened; what changes meanwhile is in the next one. */
 final class Snapshot implements AutoCloseable {
 
     /** How many counts are kept as long as the index stays the same. */
     private static final int MOST_KEPT = 500;
-    private static final Map<Object, Map<PaperQuery, FacetCounts>> KEPT = new ConcurrentHashMap<>();
+    /** So many are enough, unless the papers found are quite different from all. */
+    private static final int FREQUENT_TAGS = 4096;
+    private static final Map<Object, Kept> KEPT = new ConcurrentHashMap<>();
 
     private final IndexReader reader;
     private final List<Part> parts = new ArrayList<>();
-    private final Map<PaperQuery, FacetCounts> kept;
+    private final Kept kept;
+
+    /** What was worked out about the papers, as long as the index stays the same. */
+    private static final class Kept {
+
+        private final Map<PaperQuery, FacetCounts> counts = new ConcurrentHashMap<>();
+        private volatile List<Count> frequentTags;
+    }
 
     /**
      * A segment.
@@ -58,13 +69,13 @@ final class Snapshot implements AutoCloseable {
         kept = kept(reader.getReaderCacheHelper());
     }
 
-    private static Map<PaperQuery, FacetCounts> kept(CacheHelper cache) {
+    private static Kept kept(CacheHelper cache) {
         if (cache == null) {
-            return new ConcurrentHashMap<>();
+            return new Kept();
         }
         return KEPT.computeIfAbsent(cache.getKey(), key -> {
             cache.addClosedListener(KEPT::remove);
-            return new ConcurrentHashMap<>();
+            return new Kept();
         });
     }
 
@@ -99,14 +110,39 @@ final class Snapshot implements AutoCloseable {
 
     /** What was counted for a query; {@code null} if it is not known any more, or was not yet. */
     FacetCounts counts(PaperQuery query) {
-        return kept.get(key(query));
+        return kept.counts.get(key(query));
     }
 
     void keep(PaperQuery query, FacetCounts counts) {
-        if (kept.size() >= MOST_KEPT) {
-            kept.clear();
+        if (kept.counts.size() >= MOST_KEPT) {
+            kept.counts.clear();
         }
-        kept.put(key(query), counts);
+        kept.counts.put(key(query), counts);
+    }
+
+    /**
+     * The tags that most papers carry, the most frequent first, with their papers (those that are gone are among them until
+     * Lucene writes the segment anew).
+     */
+    List<Count> frequentTags() {
+        List<Count> frequent = kept.frequentTags;
+        if (frequent == null) {
+            int[] counts = new int[highestTag() + 1];
+            parts.forEach(part -> part.segment().postings().addTo(counts));
+            frequent = TagTally.frequentest(counts, FREQUENT_TAGS);
+            kept.frequentTags = frequent;
+        }
+        return frequent;
+    }
+
+    /** Whether there may be others besides {@link #frequentTags}. */
+    boolean hasMoreTags() {
+        return frequentTags().size() == FREQUENT_TAGS;
+    }
+
+    /** The highest id of a tag. */
+    int highestTag() {
+        return parts.stream().mapToInt(part -> part.segment().highestTag()).max().orElse(0);
     }
 
     /** Neither order nor page make a difference to what is counted. */
