@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Of each tag in a segment the papers that carry it. (Lucene has such lists, too, by the tags' slugs and compressed for the
- * disk;
- * this one is gone through several times as fast.)
+ * Of each tag in a segment the papers that carry it. (Lucene has such lists, too, but by slugs and packed for the disk; here
+ * are the
+ * numbers that facets are counted by.)
  */
 final class Postings {
 

@@ -39,6 +39,7 @@ final class Segment {
     private final short[] practicality;
     private final short[] novelty;
     private final boolean[] code;
+    private final boolean[] rated;
     /** Of each paper, where its places begin in the following two, oldest first. */
     private final int[] placeStarts;
     private final long[] places;
@@ -77,6 +78,7 @@ final class Segment {
         practicality = rating(reader, "practicality");
         novelty = rating(reader, "novelty");
         code = new boolean[size];
+        rated = new boolean[size];
         int[] starts = new int[size + 1];
         places = values(reader, "places", starts);
         placeStarts = starts;
@@ -130,6 +132,7 @@ final class Segment {
             // both are one too high together by one
             long sum = practicality[paper] == 0 || novelty[paper] == 0 ? 0 : practicality[paper] + novelty[paper] - 1;
             long votes = upvotes.advanceExact(paper) ? Math.max(0, Math.min(MOST_UPVOTES, upvotes.nextValue())) + 1 : 0;
+            rated[paper] = practicality[paper] + novelty[paper] + recommendation > 0;
             code[paper] = codes.advanceExact(paper) && codes.nextValue() != 0;
             for (int i = placeStarts[paper]; i < placeStarts[paper + 1]; i++) {
                 int day = Place.day(places[i]);
@@ -189,7 +192,7 @@ final class Segment {
     }
 
     boolean isRated(int paper) {
-        return practicality[paper] != 0 || novelty[paper] != 0 || recommendation(paper) != 0;
+        return rated[paper];
     }
 
     boolean hasCode(int paper) {

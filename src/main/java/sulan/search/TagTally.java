@@ -11,9 +11,9 @@ import sulan.search.FacetCounts.Count;
 
 /**
  * Finds the most frequent tags of the papers found, and how many of these carry each: exactly, but without looking at all tags
- * of all of them if there are many. A tag cannot be more frequent among them than among all papers. So whoever counts tags in
- * the order of their frequency among all papers is done as soon as the next one could not take a place any more (the threshold
- * algorithm of Fagin, Lotem and Naor, "Optimal aggregation algorithms for middleware", 2003, for one list).
+ * of all of them if there are many. A tag cannot be more frequent among them than among all papers, so whoever counts tags in
+ * the order of their frequency among all papers is done as soon as the next one could not take a place any more. (The
+ * threshold algorithm of Fagin, Lotem and Naor, "Optimal aggregation algorithms for middleware", 2003, ends in this way.)
  */
 final class TagTally {
 
