@@ -1,13 +1,11 @@
 package sulan.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
 
-import org.apache.lucene.search.Scorable;
+import org.apache.lucene.util.FixedBitSet;
 
 import sulan.search.PaperQuery.Sort;
 import sulan.search.Snapshot.Part;
@@ -80,12 +78,18 @@ final class BestPapers {
         part = next;
     }
 
-    void offer(int paper, Scorable scorable) {
-        if (most == 0) {
-            return;
+    /** From the last to the first: the newest are mostly the last, so that few are taken that are thrown away again. */
+    void offer(FixedBitSet papers) {
+        int paper = most == 0 ? -1 : papers.prevSetBit(papers.length() - 1);
+        while (paper >= 0) {
+            offer(paper, 0);
+            paper = paper == 0 ? -1 : papers.prevSetBit(paper - 1);
         }
+    }
+
+    /** @param score how well the words fit, which counts before all else */
+    void offer(int paper, float score) {
         Segment segment = part.segment();
-        float score = byScore && scorable != null ? score(scorable) : 0;
         int first = first(segment, paper);
         int second = isCompared() ? choice(segment.place(paper, day)) : 0;
         if (kept.size() == most) {
@@ -101,14 +105,6 @@ final class BestPapers {
         } else {
             kept.add(new Entry(part, paper, score, first, second));
             last = kept.element();
-        }
-    }
-
-    private static float score(Scorable scorable) {
-        try {
-            return scorable.score();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

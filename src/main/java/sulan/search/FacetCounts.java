@@ -9,8 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.FixedBitSet;
+
 import sulan.archive.Tag;
 import sulan.archive.TagCount;
+import sulan.search.Filters.Passed;
 import sulan.search.PaperHits.Facet;
 import sulan.search.PaperHits.Facets;
 
@@ -41,7 +46,7 @@ record FacetCounts(long total, List<Count> tags, TreeMap<Integer, Integer> years
                 .thenComparing(Count::tag);
     }
 
-    /** Counts, while papers are gone through. */
+    /** Counts, one segment after the other. */
     static final class Tally {
 
         private final TagTally tags;
@@ -53,15 +58,16 @@ record FacetCounts(long total, List<Count> tags, TreeMap<Integer, Integer> years
         private int total;
         private int rated;
         private int code;
-        private int last;
-        private Segment segment;
 
         Tally(Snapshot snapshot) {
             int lowest = Integer.MAX_VALUE;
             int highest = 0;
             for (Snapshot.Part part : snapshot.parts()) {
-                lowest = Math.min(lowest, part.segment().lowestMonth());
-                highest = Math.max(highest, part.segment().highestMonth());
+                Periods listed = part.segment().months();
+                if (listed.first() <= listed.last()) {
+                    lowest = Math.min(lowest, listed.first());
+                    highest = Math.max(highest, listed.last());
+                }
             }
             tags = new TagTally(snapshot);
             firstMonth = Math.min(lowest, highest);
@@ -70,41 +76,21 @@ record FacetCounts(long total, List<Count> tags, TreeMap<Integer, Integer> years
             years = new int[highest / 12 - firstYear + 1];
         }
 
-        /** All papers that come now are of this segment. */
-        void begin(Segment next) {
-            segment = next;
-            tags.begin(next);
-        }
-
-        /** A paper that all filters let pass. */
-        void found(int paper) {
-            total++;
-            tags.found(paper);
-            listed(paper);
-            recommended(paper);
+        /** @param passed papers of the segment; none of the sets is to be changed afterwards */
+        void count(Segment segment, Passed passed) {
+            FixedBitSet found = passed.found();
+            int count = found.cardinality();
+            total += count;
+            tags.found(segment, found, count);
             // nothing that these filters keep away would be counted if they were left aside
-            rated += segment.isRated(paper) ? 1 : 0;
-            code += segment.hasCode(paper) ? 1 : 0;
-        }
-
-        /** One that all let pass but that of the dates. */
-        void listed(int paper) {
-            last = -1;
-            segment.eachMonth(paper, month -> {
-                int year = month / 12;
-                if (last < 0 || year != last / 12) {
-                    years[year - firstYear]++;
-                }
-                if (month != last) {
-                    months[month - firstMonth]++;
-                }
-                last = month;
-            });
-        }
-
-        /** One that all let pass but that of the recommendation. */
-        void recommended(int paper) {
-            recommendations[segment.recommendation(paper)]++;
+            rated += (int) FixedBitSet.intersectionCount(found, segment.rated());
+            code += (int) FixedBitSet.intersectionCount(found, segment.code());
+            segment.months().count(passed.anyDay(), months, firstMonth);
+            segment.years().count(passed.anyDay(), years, firstYear);
+            BitSetIterator papers = new BitSetIterator(passed.anyRecommendation(), 0);
+            for (int paper = papers.nextDoc(); paper != DocIdSetIterator.NO_MORE_DOCS; paper = papers.nextDoc()) {
+                recommendations[segment.recommendation(paper)]++;
+            }
         }
 
         /** @param asked how many tags the query asks for: every paper found has them */
@@ -125,11 +111,6 @@ record FacetCounts(long total, List<Count> tags, TreeMap<Integer, Integer> years
             }
             return values;
         }
-    }
-
-    /** The same with another's figures of the dates. */
-    FacetCounts withDates(FacetCounts other) {
-        return new FacetCounts(total, tags, other.years, other.months, recommendations, rated, code);
     }
 
     /** To be called within a transaction: asks the archive for the tags' names. */

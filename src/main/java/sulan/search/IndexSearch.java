@@ -2,12 +2,15 @@ package sulan.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -17,16 +20,16 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.FixedBitSet;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 
+import sulan.search.Filters.Passed;
 import sulan.search.Snapshot.Part;
 
 /**
  * What is asked of the index for one answer to a reader; all of it together has one limit of time. Lucene looks up words and
- * tags; whatever it finds, or all papers, or those of a range of days, are gone through once: for the filters, the order and
- * the
- * facets alike.
+ * tags, part by part of the index. What it finds is a set of papers, as are those that each of the other {@link Filters} lets
+ * pass; so what is found, and what the facets count, comes of operations on whole sets.
  */
 final class IndexSearch implements AutoCloseable {
 
@@ -78,50 +81,64 @@ final class IndexSearch implements AutoCloseable {
      */
     Answer ask(PaperQuery query, int offset, int limit, boolean counted) {
         checkTime(query);
-        FacetCounts known = counted ? papers.counts(query) : null;
-        Expression words = words(query);
-        Optional<Query> looked = new Predicates(slugs).of(query, words);
-        boolean byDay = looked.isEmpty() && (query.from() != null || query.to() != null) && isWorthwhile(query);
-        FacetCounts.Tally tally = counted && known == null ? new FacetCounts.Tally(papers) : null;
-        BestPapers best = new BestPapers(query, !words.equals(Expression.EVERYTHING), offset + limit);
-        Pass pass = new Pass(query, best, tally);
-        try {
-            if (looked.isPresent()) {
-                look(looked.get(), pass);
-            } else {
-                goThrough(pass, byDay);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        FacetCounts counts = known;
+        FacetCounts counts = counted ? papers.counts(query) : null;
+        FacetCounts.Tally tally = counted && counts == null ? new FacetCounts.Tally(papers) : null;
+        BestPapers best = new BestPapers(query, !words(query).equals(Expression.EVERYTHING), offset + limit);
+        long total = goThrough(query, best, tally);
         if (tally != null) {
             counts = tally.counts(query.tags().size());
-            if (byDay) {
-                counts = counts.withDates(ask(query.withDates(null, null), 0, 0, true).counts());
-            }
             papers.keep(query, counts);
         }
         Ranking ranking = new Ranking(papers, query.oneDay());
-        return new Answer(pass.total, best.from(offset).stream().map(ranking::of).toList(), counts);
+        return new Answer(total, best.from(offset).stream().map(ranking::of).toList(), counts);
     }
 
     /**
-     * Whether it is better to go through the papers of the query's days alone: the facet of the days then has to be counted by
-     * itself, if it is not known.
+     * Goes through the parts with the newest papers first, so that whoever looks for the first ones meets them early.
+     *
+     * @param tally {@code null} if nothing is counted
+     * @return how many papers were found
      */
-    private boolean isWorthwhile(PaperQuery query) {
-        long all = papers.parts().stream().mapToLong(part -> part.segment().size()).sum();
-        long listed = papers.parts().stream().mapToLong(part -> part.segment().countPlaces(first(query), last(query))).sum();
-        return listed < all / 2 || papers.counts(query.withDates(null, null)) != null;
+    private long goThrough(PaperQuery query, BestPapers best, FacetCounts.Tally tally) {
+        LookUp lookUp = new LookUp(query, best.isByScore());
+        Filters filters = new Filters(query);
+        long total = 0;
+        for (Part part : papers.newestFirst()) {
+            best.begin(part);
+            Passed passed;
+            if (lookUp.isScored) {
+                FixedBitSet passing = filters.of(part.papers(), part.segment()).found();
+                passed = filters.of(lookUp.in(part, passing, best), part.segment());
+            } else {
+                passed = filters.of(lookUp.in(part), part.segment());
+                best.offer(passed.found());
+            }
+            if (tally != null) {
+                tally.count(part.segment(), passed);
+            }
+            total += passed.found().cardinality();
+        }
+        return total;
     }
 
-    private static int first(PaperQuery query) {
-        return query.from() == null ? 0 : Place.number(query.from());
-    }
-
-    private static int last(PaperQuery query) {
-        return query.to() == null ? Place.LAST_DAY : Place.number(query.to());
+    /**
+     * How many papers each of these queries finds. Those that differ in neither words nor tags are looked up together.
+     *
+     * @throws SlowQueryException if there is no time left
+     */
+    Map<PaperQuery, Long> counts(Collection<PaperQuery> queries) {
+        Map<PaperQuery, Long> counts = new HashMap<>();
+        Map<Object, List<PaperQuery>> lookUps = queries.stream()
+                .collect(Collectors.groupingBy(query -> List.of(query.q(), query.tags(), query.not())));
+        for (List<PaperQuery> same : lookUps.values()) {
+            LookUp lookUp = new LookUp(same.get(0), false);
+            for (Part part : papers.parts()) {
+                FixedBitSet matched = lookUp.in(part);
+                same.forEach(query -> counts.merge(query,
+                        (long) new Filters(query).of(matched, part.segment()).found().cardinality(), Long::sum));
+            }
+        }
+        return counts;
     }
 
     private void checkTime(PaperQuery query) {
@@ -130,114 +147,86 @@ final class IndexSearch implements AutoCloseable {
         }
     }
 
-    private void look(Query looked, Pass pass) throws IOException {
-        IndexSearcher searcher = new IndexSearcher(papers.reader());
-        Weight weight = searcher.createWeight(searcher.rewrite(looked),
-                pass.best.isByScore() ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES, 1);
-        for (Part part : papers.newestFirst()) {
-            BulkScorer found = weight.bulkScorer(part.leaf());
-            if (found != null) {
-                pass.begin(part);
-                Backwards backwards = new Backwards();
-                LeafCollector collector = pass.best.isByScore() ? pass : backwards;
-                int at = 0;
-                while (at < part.segment().size()) {
-                    checkTime(pass.query);
-                    int end = Math.min(part.segment().size(), at + STRETCH);
-                    int next = found.score(collector, part.live(), at, end);
-                    at = next == DocIdSetIterator.NO_MORE_DOCS ? next : Math.max(end, next);
-                }
-                backwards.into(pass);
-            }
-        }
-    }
-
-    /** Keeps what Lucene finds from the first to the last, to go through it from the last, the newest, to the first. */
-    private static final class Backwards implements LeafCollector {
-
-        private int[] found = new int[64];
-        private int count;
-
-        @Override
-        public void setScorer(Scorable scorer) {
-            // the score makes no difference
-        }
-
-        @Override
-        public void collect(int paper) {
-            found = ArrayUtil.grow(found, count + 1);
-            found[count++] = paper;
-        }
-
-        void into(Pass pass) {
-            while (count > 0) {
-                pass.collect(found[--count]);
-            }
-        }
-    }
-
-    private void goThrough(Pass pass, boolean byDay) {
-        for (Part part : papers.newestFirst()) {
-            checkTime(pass.query);
-            pass.begin(part);
-            if (byDay) {
-                part.segment().eachListed(first(pass.query), last(pass.query), paper -> {
-                    if (part.isLive(paper)) {
-                        pass.collect(paper);
-                    }
-                });
-            } else {
-                for (int paper = part.segment().size() - 1; paper >= 0; paper--) {
-                    if (part.isLive(paper)) {
-                        pass.collect(paper);
-                    }
-                }
-            }
-        }
-    }
-
-    /** Takes papers that have all words and tags, and looks at the other filters. */
-    private static final class Pass implements LeafCollector {
+    /** The papers that have the words and tags of a query, whatever its other filters. */
+    private final class LookUp {
 
         private final PaperQuery query;
-        private final BestPapers best;
-        /** {@code null} if nothing is counted. */
-        private final FacetCounts.Tally tally;
-        private final int practicality;
-        private final int novelty;
-        private final int recommendation;
-        private final int from;
-        private final int to;
-        private final boolean isDated;
-        private final boolean isPlain;
-        private Segment segment;
-        private Scorable score;
-        private int total;
+        /** {@code null} if nothing is to be looked up, because all papers match. */
+        private final Weight weight;
+        /** Whether those match that Lucene does not find. */
+        private final boolean isInverted;
+        private final boolean isScored;
 
-        Pass(PaperQuery query, BestPapers best, FacetCounts.Tally tally) {
+        LookUp(PaperQuery query, boolean byScore) {
             this.query = query;
-            this.best = best;
-            this.tally = tally;
-            practicality = least(query.practicality());
-            novelty = least(query.novelty());
-            recommendation = least(query.recommendation());
-            from = first(query);
-            to = last(query);
-            isDated = query.from() != null || query.to() != null;
-            isPlain = practicality + novelty == 0 && !query.rated() && !query.code();
+            Optional<Query> wanted = new Predicates(slugs).of(query, words(query));
+            isInverted = wanted.isEmpty() && !query.not().isEmpty();
+            isScored = byScore && wanted.isPresent();
+            weight = isInverted ? weight(Predicates.anyOf(query.not())) : wanted.map(this::weight).orElse(null);
         }
 
-        /** As {@link Segment} has ratings. */
-        private static int least(BigDecimal rating) {
-            return rating == null ? 0 : PaperDocument.hundredths(rating) + 1;
-        }
-
-        void begin(Part part) {
-            segment = part.segment();
-            best.begin(part);
-            if (tally != null) {
-                tally.begin(segment);
+        private Weight weight(Query looked) {
+            try {
+                IndexSearcher searcher = new IndexSearcher(papers.reader());
+                return searcher.createWeight(searcher.rewrite(looked),
+                        isScored ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES, 1);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
+        }
+
+        FixedBitSet in(Part part) {
+            return in(part, null, null);
+        }
+
+        /**
+         * @param passing if scores are asked for: the papers that are offered with theirs
+         * @param best to whom
+         * @return all that match
+         */
+        FixedBitSet in(Part part, FixedBitSet passing, BestPapers best) {
+            checkTime(query);
+            if (weight == null) {
+                return part.papers();
+            }
+            FixedBitSet found = new FixedBitSet(part.segment().size());
+            try {
+                collect(part, new Matches(found, passing, best));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            if (isInverted) {
+                FixedBitSet others = part.papers();
+                others.andNot(found);
+                return others;
+            }
+            return found;
+        }
+
+        private void collect(Part part, LeafCollector collector) throws IOException {
+            BulkScorer scorer = weight.bulkScorer(part.leaf());
+            int at = scorer == null ? DocIdSetIterator.NO_MORE_DOCS : 0;
+            while (at < part.segment().size()) {
+                checkTime(query);
+                int end = Math.min(part.segment().size(), at + STRETCH);
+                int next = scorer.score(collector, part.live(), at, end);
+                at = next == DocIdSetIterator.NO_MORE_DOCS ? next : Math.max(end, next);
+            }
+        }
+    }
+
+    private static final class Matches implements LeafCollector {
+
+        private final FixedBitSet found;
+        /** {@code null} if no scores are asked for. */
+        private final FixedBitSet passing;
+        private final BestPapers best;
+        private Scorable score;
+
+        Matches(FixedBitSet found, FixedBitSet passing, BestPapers best) {
+            this.found = found;
+            this.passing = passing;
+            this.best = best;
         }
 
         @Override
@@ -246,23 +235,10 @@ final class IndexSearch implements AutoCloseable {
         }
 
         @Override
-        public void collect(int paper) {
-            if (!isPlain && (segment.practicality(paper) < practicality || segment.novelty(paper) < novelty
-                    || query.rated() && !segment.isRated(paper) || query.code() && !segment.hasCode(paper))) {
-                return;
-            }
-            boolean listed = !isDated || segment.isListed(paper, from, to);
-            boolean recommended = segment.recommendation(paper) >= recommendation;
-            if (listed && recommended) {
-                total++;
-                best.offer(paper, score);
-                if (tally != null) {
-                    tally.found(paper);
-                }
-            } else if (tally != null && recommended) {
-                tally.listed(paper);
-            } else if (tally != null && listed) {
-                tally.recommended(paper);
+        public void collect(int paper) throws IOException {
+            found.set(paper);
+            if (passing != null && passing.get(paper)) {
+                best.offer(paper, score.score());
             }
         }
     }

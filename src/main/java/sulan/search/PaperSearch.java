@@ -5,6 +5,7 @@ import java.lang.management.OperatingSystemMXBean;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,11 +74,11 @@ public class PaperSearch {
     }
 
     /**
-     * How many papers a query finds, whose tags are spelt as in the one that {@link #search} answered; throws what that throws.
+     * How many papers queries find, whose tags are spelt as in the one that {@link #search} answered; throws what that throws.
      */
     @Transactional
-    public long count(PaperQuery query) {
-        return ask(search -> search.ask(query, 0, 0, false)).total();
+    public Map<PaperQuery, Long> counts(Collection<PaperQuery> queries) {
+        return ask(search -> search.counts(queries));
     }
 
     /**

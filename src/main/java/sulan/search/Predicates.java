@@ -39,22 +39,25 @@ final class Predicates {
     }
 
     /**
-     * What the index has to look up for a query: its words and tags; empty if there are none. (All other filters are looked at
-     * paper by paper.) Only the words have a score.
+     * What the index has to look up for a query: its words, and its tags; empty if it has neither, though it may have tags that
+     * are not wanted. Only the words have a score.
      */
     Optional<Query> of(PaperQuery query, Expression words) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         of(words).ifPresent(scored -> all.add(scored, Occur.MUST));
         query.tags().forEach(tag -> all.add(tagged(tag), Occur.FILTER));
-        query.not().forEach(tag -> all.add(tagged(tag), Occur.MUST_NOT));
-        BooleanQuery looked = all.build();
-        if (looked.clauses().isEmpty()) {
+        if (all.build().clauses().isEmpty()) {
             return Optional.empty();
         }
-        if (looked.clauses().size() == query.not().size()) {
-            all.add(new MatchAllDocsQuery(), Occur.FILTER);
-        }
+        query.not().forEach(tag -> all.add(tagged(tag), Occur.MUST_NOT));
         return Optional.of(all.build());
+    }
+
+    /** Papers with at least one of these tags. */
+    static Query anyOf(List<String> tags) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        tags.forEach(tag -> any.add(tagged(tag), Occur.SHOULD));
+        return any.build();
     }
 
     /** What an expression asks for; empty if that is nothing, as with a word that is only signs. */

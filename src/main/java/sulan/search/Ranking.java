@@ -41,7 +41,7 @@ final class Ranking {
     private List<Entry> listed(int number) {
         List<Entry> listed = new ArrayList<>();
         for (Part part : papers.parts()) {
-            part.segment().eachListed(number, number, paper -> {
+            part.segment().eachListed(number, paper -> {
                 if (part.isLive(paper)) {
                     listed.add(entry(part, paper, number));
                 }

@@ -12,6 +12,7 @@ import org.apache.lucene.index.IndexReader.CacheHelper;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * What the papers of one segment of the index are filtered, counted and ordered by, in arrays: some hundred bytes a paper, read
@@ -38,21 +39,23 @@ final class Segment {
     /** Hundredths plus one; 0 for none. */
     private final short[] practicality;
     private final short[] novelty;
-    private final boolean[] code;
-    private final boolean[] rated;
-    /** Of each paper, where its places begin in the following two, oldest first. */
+    private final BitSlices practicalities;
+    private final BitSlices novelties;
+    private final BitSlices recommendations;
+    private final FixedBitSet code;
+    private final FixedBitSet rated;
+    /** Of each paper, where its places begin in the following one, oldest first. */
     private final int[] placeStarts;
     private final long[] places;
-    /** Of each place the month, as years times twelve plus months. */
-    private final int[] months;
     private final int[] tagStarts;
     private final int[] tags;
     private final Postings postings;
     /** The number of a day in the upper half, and a paper listed on it in the lower one; in order. */
     private final long[] byDay;
+    /** As years times twelve plus months. */
+    private final Periods months;
+    private final Periods years;
     private int highestTag;
-    private int lowestMonth = Integer.MAX_VALUE;
-    private int highestMonth;
 
     /** The arrays of an open segment. */
     static Segment of(LeafReader reader) throws IOException {
@@ -77,8 +80,8 @@ final class Segment {
         tie = new long[size];
         practicality = rating(reader, "practicality");
         novelty = rating(reader, "novelty");
-        code = new boolean[size];
-        rated = new boolean[size];
+        code = new FixedBitSet(size);
+        rated = new FixedBitSet(size);
         int[] starts = new int[size + 1];
         places = values(reader, "places", starts);
         placeStarts = starts;
@@ -91,9 +94,14 @@ final class Segment {
             highestTag = Math.max(highestTag, tags[i]);
         }
         postings = new Postings(highestTag, tagStarts, tags);
-        months = new int[places.length];
         byDay = new long[places.length];
-        fill(reader);
+        short[] recommendation = rating(reader, "recommendation");
+        fill(reader, recommendation);
+        practicalities = new BitSlices(practicality);
+        novelties = new BitSlices(novelty);
+        recommendations = new BitSlices(recommendation);
+        months = new Periods(byDay, Segment::month);
+        years = new Periods(byDay, day -> month(day) / 12);
     }
 
     private static short[] rating(LeafReader reader, String field) throws IOException {
@@ -123,32 +131,35 @@ final class Segment {
         return Arrays.copyOf(all, count);
     }
 
-    private void fill(LeafReader reader) throws IOException {
-        SortedNumericDocValues recommendations = DocValues.getSortedNumeric(reader, "recommendation");
+    private void fill(LeafReader reader, short[] recommendation) throws IOException {
         SortedNumericDocValues upvotes = DocValues.getSortedNumeric(reader, "upvotes");
         SortedNumericDocValues codes = DocValues.getSortedNumeric(reader, "code");
         for (int paper = 0; paper < tie.length; paper++) {
-            long recommendation = recommendations.advanceExact(paper) ? recommendations.nextValue() + 1 : 0;
             // both are one too high together by one
             long sum = practicality[paper] == 0 || novelty[paper] == 0 ? 0 : practicality[paper] + novelty[paper] - 1;
             long votes = upvotes.advanceExact(paper) ? Math.max(0, Math.min(MOST_UPVOTES, upvotes.nextValue())) + 1 : 0;
-            rated[paper] = practicality[paper] + novelty[paper] + recommendation > 0;
-            code[paper] = codes.advanceExact(paper) && codes.nextValue() != 0;
-            for (int i = placeStarts[paper]; i < placeStarts[paper + 1]; i++) {
-                int day = Place.day(places[i]);
-                LocalDate date = Place.day(day);
-                months[i] = date.getYear() * 12 + date.getMonthValue() - 1;
-                lowestMonth = Math.min(lowestMonth, months[i]);
-                highestMonth = Math.max(highestMonth, months[i]);
-                byDay[i] = (long) day << 32 | paper;
+            if (practicality[paper] + novelty[paper] + recommendation[paper] > 0) {
+                rated.set(paper);
             }
-            tie[paper] = recommendation << RECOMMENDATION_SHIFT | sum << SUM_SHIFT | votes << UPVOTES_SHIFT | newestDay(paper);
+            if (codes.advanceExact(paper) && codes.nextValue() != 0) {
+                code.set(paper);
+            }
+            for (int i = placeStarts[paper]; i < placeStarts[paper + 1]; i++) {
+                byDay[i] = (long) Place.day(places[i]) << 32 | paper;
+            }
+            tie[paper] = (long) recommendation[paper] << RECOMMENDATION_SHIFT | sum << SUM_SHIFT | votes << UPVOTES_SHIFT
+                    | newestDay(paper);
         }
         Arrays.sort(byDay);
     }
 
     private int newestDay(int paper) {
         return placeStarts[paper] == placeStarts[paper + 1] ? 0 : Place.day(places[placeStarts[paper + 1] - 1]);
+    }
+
+    private static int month(int day) {
+        LocalDate date = Place.day(day);
+        return date.getYear() * 12 + date.getMonthValue() - 1;
     }
 
     /** How many papers it has, those that are gone among them. */
@@ -159,16 +170,6 @@ final class Segment {
     /** The highest of the tags' numbers; 0 if there is none. */
     int highestTag() {
         return highestTag;
-    }
-
-    /** The first month in which a paper is listed, as years times twelve plus months. */
-    int lowestMonth() {
-        return lowestMonth;
-    }
-
-    /** The last one; lower than the first if there is none. */
-    int highestMonth() {
-        return highestMonth;
     }
 
     /** By what papers are ordered if all else is equal: the higher one comes first. */
@@ -191,14 +192,6 @@ final class Segment {
         return novelty[paper];
     }
 
-    boolean isRated(int paper) {
-        return rated[paper];
-    }
-
-    boolean hasCode(int paper) {
-        return code[paper];
-    }
-
     /** Plus one; 0 if they are not known. */
     int upvotes(int paper) {
         return (int) (tie[paper] >>> UPVOTES_SHIFT) & (1 << UPVOTES_BITS) - 1;
@@ -215,17 +208,6 @@ final class Segment {
                 : Place.position(places[placeStarts[paper + 1] - 1]);
     }
 
-    /** Whether one of its days is in a range, both ends included. */
-    boolean isListed(int paper, int from, int to) {
-        for (int i = placeStarts[paper]; i < placeStarts[paper + 1]; i++) {
-            int day = Place.day(places[i]);
-            if (day >= from && day <= to) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The paper's place on a day that lists it. */
     long place(int paper, int day) {
         for (int i = placeStarts[paper]; i < placeStarts[paper + 1]; i++) {
@@ -234,13 +216,6 @@ final class Segment {
             }
         }
         throw new IllegalArgumentException("not listed on that day");
-    }
-
-    /** The months of the paper's days, oldest first; one can come several times. */
-    void eachMonth(int paper, IntConsumer month) {
-        for (int i = placeStarts[paper]; i < placeStarts[paper + 1]; i++) {
-            month.accept(months[i]);
-        }
     }
 
     /** How many tags so many of its papers have together, if they are as all of them are. */
@@ -259,34 +234,81 @@ final class Segment {
         }
     }
 
-    /** How many places there are from one day to another, both included. */
-    int countPlaces(int from, int to) {
-        return firstPlace(to + 1L) - firstPlace(from);
+    /** The papers with code. Not to be changed. */
+    FixedBitSet code() {
+        return code;
     }
 
-    /** Each paper that is listed in a range of days, once; the newest first. */
-    void eachListed(int from, int to, IntConsumer paper) {
-        int first = firstPlace(from);
-        for (int i = firstPlace(to + 1L) - 1; i >= first; i--) {
-            int listed = (int) byDay[i];
-            if (firstDay(listed, from) == (int) (byDay[i] >>> 32)) {
-                paper.accept(listed);
+    /** Those with any rating. Not to be changed. */
+    FixedBitSet rated() {
+        return rated;
+    }
+
+    BitSlices practicalities() {
+        return practicalities;
+    }
+
+    BitSlices novelties() {
+        return novelties;
+    }
+
+    BitSlices recommendations() {
+        return recommendations;
+    }
+
+    /** The papers by the months of their days, which are counted as years times twelve plus months. */
+    Periods months() {
+        return months;
+    }
+
+    /** The papers by the years of their days. */
+    Periods years() {
+        return years;
+    }
+
+    /** The papers that are listed in a range of days, both included. */
+    FixedBitSet listed(int from, int to) {
+        FixedBitSet listed = new FixedBitSet(size());
+        int begin = firstPlace(from);
+        int end = firstPlace(to + 1L);
+        if (begin < end) {
+            int firstMonth = month(dayAt(begin));
+            int lastMonth = month(dayAt(end - 1));
+            if (firstMonth == lastMonth) {
+                add(listed, begin, end);
+            } else {
+                add(listed, begin, firstPlace(firstDay(firstMonth + 1)));
+                months.addTo(listed, firstMonth + 1, lastMonth - 1);
+                add(listed, firstPlace(firstDay(lastMonth)), end);
             }
         }
+        return listed;
     }
 
-    /** The first of the paper's days in a range that begins on a day; it must have one. */
-    private int firstDay(int paper, int from) {
-        int i = placeStarts[paper];
-        while (Place.day(places[i]) < from) {
-            i++;
+    private int dayAt(int place) {
+        return (int) (byDay[place] >>> 32);
+    }
+
+    private static int firstDay(int month) {
+        return Place.number(LocalDate.of(month / 12, month % 12 + 1, 1));
+    }
+
+    private void add(FixedBitSet listed, int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            listed.set((int) byDay[i]);
         }
-        return Place.day(places[i]);
+    }
+
+    /** Each paper that is listed on a day, once. */
+    void eachListed(int day, IntConsumer paper) {
+        int end = firstPlace(day + 1L);
+        for (int i = firstPlace(day); i < end; i++) {
+            paper.accept((int) byDay[i]);
+        }
     }
 
     private int firstPlace(long day) {
         int at = Arrays.binarySearch(byDay, day << 32);
         return at < 0 ? -at - 1 : at;
     }
-
 }

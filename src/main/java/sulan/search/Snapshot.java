@@ -14,6 +14,7 @@ import org.apache.lucene.index.IndexReader.CacheHelper;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
 import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 
@@ -48,6 +49,16 @@ final class Snapshot implements AutoCloseable {
 
         boolean isLive(int paper) {
             return live == null || live.get(paper);
+        }
+
+        /** Its papers, without those that are gone; a set of its own for who asks. */
+        FixedBitSet papers() {
+            if (live != null) {
+                return FixedBitSet.copyOf(live);
+            }
+            FixedBitSet papers = new FixedBitSet(segment.size());
+            papers.set(0, segment.size());
+            return papers;
         }
 
         String id(int paper) {

@@ -22,26 +22,20 @@ final class TagTally {
 
     private final Snapshot snapshot;
     private final List<Found> found = new ArrayList<>();
-    private FixedBitSet papers;
     private int total;
 
-    /** The papers that were found in a segment. */
-    private record Found(Segment segment, FixedBitSet papers) {
+    /** The papers that were found in a segment, and how many they are. */
+    private record Found(Segment segment, FixedBitSet papers, int count) {
     }
 
     TagTally(Snapshot snapshot) {
         this.snapshot = snapshot;
     }
 
-    /** All papers that come now are of this segment. */
-    void begin(Segment segment) {
-        papers = new FixedBitSet(segment.size());
-        found.add(new Found(segment, papers));
-    }
-
-    void found(int paper) {
-        papers.set(paper);
-        total++;
+    /** @param papers that are found in a segment; not to be changed afterwards */
+    void found(Segment segment, FixedBitSet papers, int count) {
+        found.add(new Found(segment, papers, count));
+        total += count;
     }
 
     /**
@@ -58,7 +52,7 @@ final class TagTally {
         Best best = new Best(most);
         long left = 0;
         for (Found part : found) {
-            left += part.segment.tagsOf(part.papers.cardinality());
+            left += part.segment.tagsOf(part.count);
         }
         for (Count tag : snapshot.frequentTags()) {
             if (best.isFull() && tag.papers() < best.least()) {

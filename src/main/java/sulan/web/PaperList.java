@@ -68,10 +68,10 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
     }
 
     private static List<Suggestion> suggestions(String path, PaperQuery base, List<SetFilter> filters, PaperSearch search) {
-        return filters.stream()
-                .map(filter -> new Suggestion(filter.text(), search.count(filter.without()),
+        Map<PaperQuery, Long> counts = search.counts(filters.stream().map(SetFilter::without).toList());
+        return filters.stream().filter(filter -> counts.get(filter.without()) > 0)
+                .map(filter -> new Suggestion(filter.text(), counts.get(filter.without()),
                         address(path, base, filter.without())))
-                .filter(suggestion -> suggestion.count > 0)
                 .toList();
     }
 
