@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
@@ -29,15 +30,67 @@ import sulan.archive.TaggedPapers.Tagged;
 public final class TagStatistics {
 
     private final TaggedPapers read;
-    /** The listed papers, by id. */
-    private final Map<String, Tagged> papers;
+    /** The listed papers. */
+    private final Collection<Tagged> papers;
     /** The names of tags by their ids; {@code null} where there is no such tag. */
     private final Name[] names;
+    private final Groups byTag;
+    private final Groups byDay;
 
     TagStatistics(TaggedPapers read) {
         this.read = read;
-        papers = read.papers();
+        papers = read.papers().values();
         names = read.names();
+        byTag = new Groups(papers, Tagged::tags);
+        byDay = new Groups(papers, Tagged::days);
+    }
+
+    /** Papers by numbers of which each has some. So who asks for those of few numbers does not go through all papers. */
+    private static final class Groups {
+
+        private final int lowest;
+        private final int highest;
+        /**
+         * Of each number from the lowest on, where its papers begin in the following one; after the highest, where they end.
+         */
+        private final int[] starts;
+        private final Tagged[] papers;
+
+        /** @param numbers of a paper, each once */
+        Groups(Collection<Tagged> all, Function<Tagged, int[]> numbers) {
+            int least = Integer.MAX_VALUE;
+            int most = Integer.MIN_VALUE;
+            for (Tagged paper : all) {
+                for (int number : numbers.apply(paper)) {
+                    least = Math.min(least, number);
+                    most = Math.max(most, number);
+                }
+            }
+            lowest = least <= most ? least : 0;
+            highest = least <= most ? most : -1;
+            starts = new int[highest - lowest + 2];
+            for (Tagged paper : all) {
+                for (int number : numbers.apply(paper)) {
+                    starts[number - lowest]++;
+                }
+            }
+            int sum = 0;
+            for (int i = 0; i < starts.length; i++) {
+                sum += starts[i];
+                starts[i] = sum;
+            }
+            papers = new Tagged[sum];
+            for (Tagged paper : all) {
+                for (int number : numbers.apply(paper)) {
+                    papers[--starts[number - lowest]] = paper;
+                }
+            }
+        }
+
+        List<Tagged> of(int number) {
+            return number < lowest || number > highest ? List.of()
+                    : Arrays.asList(papers).subList(starts[number - lowest], starts[number - lowest + 1]);
+        }
     }
 
     /** What they are counted from. */
@@ -106,7 +159,7 @@ public final class TagStatistics {
 
     /** How many papers carry any tag. */
     public long papersWithTags() {
-        return papers.values().stream().filter(Tagged::isTagged).count();
+        return papers.stream().filter(Tagged::isTagged).count();
     }
 
     /** How far the papers of a tag reach. */
@@ -120,8 +173,7 @@ public final class TagStatistics {
     }
 
     private List<Tagged> carrying(Tag tag) {
-        int wanted = Math.toIntExact(tag.id);
-        return papers.values().stream().filter(paper -> paper.carries(wanted)).toList();
+        return byTag.of(Math.toIntExact(tag.id));
     }
 
     /** Weeks or months in which papers with the tag were listed, oldest first. A paper counts once in each. */
@@ -215,8 +267,9 @@ public final class TagStatistics {
     /** The tags that no paper carried that was listed before a stretch of time; the most frequent first. */
     public List<Carried> firstListed(LocalDate from, LocalDate to) {
         int[] counts = counts(day(from), day(to));
-        int[] before = counts(Integer.MIN_VALUE, day(from) - 1);
-        return tags(counts, 1).filter(tag -> before[tag] == 0).mapToObj(tag -> new Carried(names[tag].slug(), counts[tag]))
+        return tags(counts, 1)
+                .filter(tag -> byTag.of(tag).stream().noneMatch(paper -> paper.isListed(Integer.MIN_VALUE, day(from) - 1)))
+                .mapToObj(tag -> new Carried(names[tag].slug(), counts[tag]))
                 .sorted(mostFrequent(Carried::papers, Carried::slug)).toList();
     }
 
@@ -241,14 +294,27 @@ public final class TagStatistics {
     }
 
     private List<Tagged> listedPapers(LocalDate from, LocalDate to) {
-        return papers.values().stream().filter(paper -> paper.isListed(day(from), day(to))).toList();
+        List<Tagged> listed = new ArrayList<>();
+        eachListed(day(from), day(to), listed::add);
+        return listed;
     }
 
     /** In how many papers of a stretch of time each tag stands, by the ids of tags. */
     private int[] counts(int from, int to) {
         int[] counts = new int[names.length];
-        papers.values().stream().filter(paper -> paper.isListed(from, to)).forEach(paper -> count(paper, counts));
+        eachListed(from, to, paper -> count(paper, counts));
         return counts;
+    }
+
+    /** Each paper that was listed in a stretch of time, once. */
+    private void eachListed(int from, int to, Consumer<Tagged> paper) {
+        for (int day = Math.max(from, byDay.lowest); day <= Math.min(to, byDay.highest); day++) {
+            for (Tagged listed : byDay.of(day)) {
+                if (!listed.isListed(from, day - 1)) {
+                    paper.accept(listed);
+                }
+            }
+        }
     }
 
     private static void count(Tagged paper, int[] counts) {

@@ -39,15 +39,6 @@ record TaggedPapers(Map<String, Tagged> papers, Name[] names) {
         boolean isTagged() {
             return tags.length > 0;
         }
-
-        boolean carries(int wanted) {
-            for (int tag : tags) {
-                if (tag == wanted) {
-                    return true;
-                }
-            }
-            return false;
-        }
     }
 
     /** @param en {@code null} if there is none; likewise the Chinese one */
