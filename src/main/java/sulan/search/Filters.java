@@ -40,11 +40,24 @@ final class Filters {
      * @param anyRecommendation by all but that of the recommendation
      */
     record Passed(FixedBitSet found, FixedBitSet anyDay, FixedBitSet anyRecommendation) {
+
+        /** All that are in any of the sets. */
+        FixedBitSet any() {
+            FixedBitSet any = anyDay.clone();
+            any.or(anyRecommendation);
+            return any;
+        }
+
+        /** Takes all others out of the sets. */
+        void retain(FixedBitSet papers) {
+            found.and(papers);
+            anyDay.and(papers);
+            anyRecommendation.and(papers);
+        }
     }
 
-    /** @param papers of the segment; is left as it is */
-    Passed of(FixedBitSet papers, Segment segment) {
-        FixedBitSet passed = papers.clone();
+    /** @param passed all papers of the segment; those are taken out of it that do not pass */
+    Passed of(FixedBitSet passed, Segment segment) {
         if (rated) {
             passed.and(segment.rated());
         }

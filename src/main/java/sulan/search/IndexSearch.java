@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -100,23 +104,25 @@ final class IndexSearch implements AutoCloseable {
      * @return how many papers were found
      */
     private long goThrough(PaperQuery query, BestPapers best, FacetCounts.Tally tally) {
-        LookUp lookUp = new LookUp(query, best.isByScore());
         Filters filters = new Filters(query);
+        Map<Part, Passed> passed = papers.parts().stream()
+                .collect(Collectors.toMap(Function.identity(), part -> filters.of(part.papers(), part.segment())));
+        LookUp lookUp = new LookUp(query, best.isByScore(),
+                part -> tally == null ? passed.get(part).found() : passed.get(part).any());
         long total = 0;
         for (Part part : papers.newestFirst()) {
             best.begin(part);
-            Passed passed;
+            Passed these = passed.get(part);
             if (lookUp.isScored) {
-                FixedBitSet passing = filters.of(part.papers(), part.segment()).found();
-                passed = filters.of(lookUp.in(part, passing, best), part.segment());
+                these.retain(lookUp.in(part, these.found(), best));
             } else {
-                passed = filters.of(lookUp.in(part), part.segment());
-                best.offer(passed.found());
+                these.retain(lookUp.in(part));
+                best.offer(these.found());
             }
             if (tally != null) {
-                tally.count(part.segment(), passed);
+                tally.count(part.segment(), these);
             }
-            total += passed.found().cardinality();
+            total += these.found().cardinality();
         }
         return total;
     }
@@ -128,17 +134,28 @@ final class IndexSearch implements AutoCloseable {
      */
     Map<PaperQuery, Long> counts(Collection<PaperQuery> queries) {
         Map<PaperQuery, Long> counts = new HashMap<>();
-        Map<Object, List<PaperQuery>> lookUps = queries.stream()
-                .collect(Collectors.groupingBy(query -> List.of(query.q(), query.tags(), query.not())));
-        for (List<PaperQuery> same : lookUps.values()) {
-            LookUp lookUp = new LookUp(same.get(0), false);
-            for (Part part : papers.parts()) {
-                FixedBitSet matched = lookUp.in(part);
-                same.forEach(query -> counts.merge(query,
-                        (long) new Filters(query).of(matched, part.segment()).found().cardinality(), Long::sum));
+        queries.stream().distinct().collect(Collectors.groupingBy(query -> List.of(query.q(), query.tags(), query.not())))
+                .values()
+                .forEach(same -> countTogether(same, counts));
+        return counts;
+    }
+
+    private void countTogether(List<PaperQuery> queries, Map<PaperQuery, Long> counts) {
+        Map<Part, List<FixedBitSet>> passed = papers.parts().stream().collect(Collectors.toMap(Function.identity(),
+                part -> queries.stream().map(query -> new Filters(query).of(part.papers(), part.segment()).found()).toList()));
+        LookUp lookUp = new LookUp(queries.get(0), false, part -> union(passed.get(part)));
+        for (Part part : papers.parts()) {
+            FixedBitSet matched = lookUp.in(part);
+            for (int i = 0; i < queries.size(); i++) {
+                counts.merge(queries.get(i), FixedBitSet.intersectionCount(passed.get(part).get(i), matched), Long::sum);
             }
         }
-        return counts;
+    }
+
+    private static FixedBitSet union(List<FixedBitSet> sets) {
+        FixedBitSet union = sets.get(0).clone();
+        sets.forEach(union::or);
+        return union;
     }
 
     private void checkTime(PaperQuery query) {
@@ -147,18 +164,21 @@ final class IndexSearch implements AutoCloseable {
         }
     }
 
-    /** The papers that have the words and tags of a query, whatever its other filters. */
+    /** The papers that have the words and tags of a query, among those that its other filters let pass. */
     private final class LookUp {
 
         private final PaperQuery query;
-        /** {@code null} if nothing is to be looked up, because all papers match. */
+        private final FixedBitSet[] among;
+        /** {@code null} if nothing is to be looked up, because all match. */
         private final Weight weight;
         /** Whether those match that Lucene does not find. */
         private final boolean isInverted;
         private final boolean isScored;
 
-        LookUp(PaperQuery query, boolean byScore) {
+        /** @param passed the papers of a part that are asked for; they are not changed */
+        LookUp(PaperQuery query, boolean byScore, Function<Part, FixedBitSet> passed) {
             this.query = query;
+            among = papers.parts().stream().map(passed).toArray(FixedBitSet[]::new);
             Optional<Query> wanted = new Predicates(slugs).of(query, words(query));
             isInverted = wanted.isEmpty() && !query.not().isEmpty();
             isScored = byScore && wanted.isPresent();
@@ -168,11 +188,20 @@ final class IndexSearch implements AutoCloseable {
         private Weight weight(Query looked) {
             try {
                 IndexSearcher searcher = new IndexSearcher(papers.reader());
-                return searcher.createWeight(searcher.rewrite(looked),
+                return searcher.createWeight(searcher.rewrite(isWorthwhile() ? narrowed(looked) : looked),
                         isScored ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES, 1);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** Whether Lucene is spared more than the filter costs it. */
+        private boolean isWorthwhile() {
+            return Arrays.stream(among).mapToInt(FixedBitSet::cardinality).sum() < papers.reader().maxDoc() / 2;
+        }
+
+        private Query narrowed(Query looked) {
+            return new BooleanQuery.Builder().add(looked, Occur.MUST).add(new Among(among), Occur.FILTER).build();
         }
 
         FixedBitSet in(Part part) {
@@ -180,23 +209,24 @@ final class IndexSearch implements AutoCloseable {
         }
 
         /**
-         * @param passing if scores are asked for: the papers that are offered with theirs
+         * @param scored if scores are asked for: the papers that are offered with theirs
          * @param best to whom
-         * @return all that match
+         * @return those that match; possibly with some that were not asked for
          */
-        FixedBitSet in(Part part, FixedBitSet passing, BestPapers best) {
+        FixedBitSet in(Part part, FixedBitSet scored, BestPapers best) {
             checkTime(query);
-            if (weight == null) {
-                return part.papers();
+            FixedBitSet asked = among[part.leaf().ord];
+            if (weight == null || asked.scanIsEmpty()) {
+                return asked;
             }
             FixedBitSet found = new FixedBitSet(part.segment().size());
             try {
-                collect(part, new Matches(found, passing, best));
+                collect(part, new Matches(found, scored, best));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             if (isInverted) {
-                FixedBitSet others = part.papers();
+                FixedBitSet others = asked.clone();
                 others.andNot(found);
                 return others;
             }
@@ -219,13 +249,13 @@ final class IndexSearch implements AutoCloseable {
 
         private final FixedBitSet found;
         /** {@code null} if no scores are asked for. */
-        private final FixedBitSet passing;
+        private final FixedBitSet scored;
         private final BestPapers best;
         private Scorable score;
 
-        Matches(FixedBitSet found, FixedBitSet passing, BestPapers best) {
+        Matches(FixedBitSet found, FixedBitSet scored, BestPapers best) {
             this.found = found;
-            this.passing = passing;
+            this.scored = scored;
             this.best = best;
         }
 
@@ -237,7 +267,7 @@ final class IndexSearch implements AutoCloseable {
         @Override
         public void collect(int paper) throws IOException {
             found.set(paper);
-            if (passing != null && passing.get(paper)) {
+            if (scored != null && scored.get(paper)) {
                 best.offer(paper, score.score());
             }
         }
