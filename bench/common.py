@@ -301,7 +301,10 @@ def import_into(folder, papers, lists):
         figures['index papers/s'] = round(papers / max(.001, end - begin))
         portal.await_idle()
     data = folder / 'data'
-    figures['database MB'] = round(sum(size(file) for file in data.glob('*.db')), 1)
+    figures['database MB'] = round(size(data / 'sulan.mv.db'), 1)
+    # as README advises after the import of a large archive
+    subprocess.run([ROOT / 'bin' / 'compact', data, APP], check=True, stdout=sys.stderr)
+    figures['database MB after bin/compact'] = round(size(data / 'sulan.mv.db'), 1)
     figures['index MB'] = round(size(data / 'index'), 1)
     return figures
 
