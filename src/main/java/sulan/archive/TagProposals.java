@@ -44,7 +44,7 @@ public class TagProposals {
         this.entities = entities;
     }
 
-    private record Named(String slug, String zh) {
+    private record Named(Long tag, String zh) {
     }
 
     /** Two slugs, whichever way round they were proposed. */
@@ -117,11 +117,13 @@ public class TagProposals {
     private List<KnownTag> tags() {
         Map<String, TagCount> frequent = counts.current().tags().stream().limit(MOST_TAGS)
                 .collect(toMap(TagCount::slug, Function.identity(), (one, other) -> one, LinkedHashMap::new));
-        Map<String, TreeSet<String>> names = entities.createQuery("""
-                select t.slug, k.zh from Keyword k join k.tag t
-                where k.zh is not null and k.overview.supersededAt is null""", Named.class).getResultStream()
-                .filter(named -> frequent.containsKey(named.slug))
-                .collect(groupingBy(Named::slug, mapping(Named::zh, toCollection(TreeSet::new))));
+        Map<Long, String> slugs = entities.createQuery("select t.id, t.slug from Tag t", Object[].class).getResultStream()
+                .filter(row -> frequent.containsKey(row[1])).collect(toMap(row -> (Long) row[0], row -> (String) row[1]));
+        // without joins: to look up each keyword's tag and overview takes longer than there is in a large archive
+        Map<String, TreeSet<String>> names = entities
+                .createQuery("select k.tag.id, k.zh from Keyword k where k.zh is not null and k.shown", Named.class)
+                .getResultStream().filter(named -> slugs.containsKey(named.tag))
+                .collect(groupingBy(named -> slugs.get(named.tag), mapping(Named::zh, toCollection(TreeSet::new))));
         return frequent.values().stream().map(tag -> new KnownTag(tag.slug(), tag.en(),
                 names.containsKey(tag.slug()) ? List.copyOf(names.get(tag.slug())) : List.of(), tag.papers())).toList();
     }
