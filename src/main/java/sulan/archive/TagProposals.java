@@ -32,7 +32,7 @@ public class TagProposals {
     /** More than an operator will ever look at; the likeliest are kept. */
     static final int MOST = 500;
     /** Rarer tags are left aside in an archive with more. */
-    private static final int MOST_TAGS = 100_000;
+    private static final int MOST_TAGS = 30_000;
 
     private final TagCounts counts;
     private final Clock clock;

@@ -15,9 +15,9 @@ import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * What the papers of one segment of the index are filtered, counted and ordered by, in arrays: some hundred bytes a paper, read
- * once, because a segment never changes. (What leaves the index is only marked as gone, which is up to whoever goes through
- * it.) So a question costs a few nanoseconds for each paper that it has to look at.
+ * What the papers of one segment of the index are filtered, counted and ordered by: arrays, and sets with a bit for each paper.
+ * Read once, because a segment never changes. (What leaves the index is only marked as gone, which is up to whoever asks.) So a
+ * filter costs an operation for every 64 papers, and whatever is looked at of a single paper a few nanoseconds.
  */
 final class Segment {
 
