@@ -144,6 +144,7 @@ final class IndexSearch implements AutoCloseable {
         Map<Part, List<FixedBitSet>> passed = papers.parts().stream().collect(Collectors.toMap(Function.identity(),
                 part -> queries.stream().map(query -> new Filters(query).of(part.papers(), part.segment()).found()).toList()));
         LookUp lookUp = new LookUp(queries.get(0), false, part -> union(passed.get(part)));
+        queries.forEach(query -> counts.put(query, 0L));
         for (Part part : papers.parts()) {
             FixedBitSet matched = lookUp.in(part);
             for (int i = 0; i < queries.size(); i++) {

@@ -120,6 +120,34 @@ class FacetCountsTest {
         assertCounted(PaperQuery.ALL.withTag("tag-1"), paper -> paper.tagIds.contains(1L));
     }
 
+    @Test
+    void nothing_is_counted_of_an_index_without_papers(@TempDir Path folder) {
+        PaperQuery query = PaperQuery.ALL.withTag("tag-1").withRated(true);
+        try (IndexFolder empty = IndexFolder.open(folder)) {
+            empty.finish(new Revision(1, Instant.now(), Instant.now()));
+            try (SearchSession session = empty.session();
+                    IndexSearch search = new IndexSearch(session, slug -> slug, Duration.ofMinutes(1))) {
+                FacetCounts found = search.ask(query, 0, 20, true).counts();
+                assertEquals(0, found.total());
+                assertEquals(List.of(), found.tags());
+                assertEquals(Map.of(query, 0L, PaperQuery.ALL, 0L), search.counts(List.of(query, PaperQuery.ALL)));
+            }
+        }
+    }
+
+    @Test
+    void queries_are_counted_together_as_one_by_one() {
+        PaperQuery all = PaperQuery.ALL;
+        List<PaperQuery> queries = List.of(all, all.withCode(true), all.withTag("tag-1").withCode(true), all.withTag("tag-1"),
+                all.withRecommendation(BigDecimal.valueOf(4)), all.withDates(FIRST.plusDays(40), FIRST.plusDays(80)));
+        try (SearchSession session = index.session();
+                IndexSearch search = new IndexSearch(session, slug -> slug, Duration.ofMinutes(1))) {
+            Map<PaperQuery, Long> counts = search.counts(queries);
+            queries.forEach(query -> assertEquals(search.ask(query, 0, 0, false).total(), counts.get(query), query.toString()));
+            assertEquals(papers.size(), counts.get(all));
+        }
+    }
+
     private void assertCounted(PaperQuery query, Predicate<PaperDocument> condition) {
         Map<Long, Long> counts = papers.values().stream().filter(condition).flatMap(paper -> paper.tagIds.stream())
                 .collect(Collectors.groupingBy(tag -> tag, Collectors.counting()));
