@@ -113,7 +113,7 @@ public class TagProposals {
         return proposal;
     }
 
-    /** The tags that papers carry, with all Chinese names that were given for them. */
+    /** The tags that papers carry, with all Chinese names that overviews which readers see give them. */
     private List<KnownTag> tags() {
         Map<String, TagCount> frequent = counts.current().tags().stream().limit(MOST_TAGS)
                 .collect(toMap(TagCount::slug, Function.identity(), (one, other) -> one, LinkedHashMap::new));

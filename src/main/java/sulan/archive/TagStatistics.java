@@ -51,7 +51,7 @@ public final class TagStatistics {
         private final int lowest;
         private final int highest;
         /**
-         * Of each number from the lowest on, where its papers begin in the following one; after the highest, where they end.
+         * Of each number from the lowest on, where its papers begin; after the highest, where they end.
          */
         private final int[] starts;
         private final Tagged[] papers;

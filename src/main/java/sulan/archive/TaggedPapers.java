@@ -21,7 +21,7 @@ record TaggedPapers(Map<String, Tagged> papers, Name[] names) {
     /**
      * A listed paper.
      *
-     * @param days when it was listed, as days since 1970, in no order
+     * @param days when it was listed, as days since 1970, each once, in no order
      * @param tags ids of the tags that it carries, each once
      */
     record Tagged(int[] days, int[] tags) {

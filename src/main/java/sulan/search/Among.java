@@ -29,7 +29,7 @@ final class Among extends Query {
             @Override
             public Scorer scorer(LeafReaderContext segment) {
                 FixedBitSet found = papers[segment.ord];
-                return new ConstantScoreScorer(this, score(), mode, new BitSetIterator(found, found.approximateCardinality()));
+                return new ConstantScoreScorer(this, score(), mode, new BitSetIterator(found, found.cardinality()));
             }
 
             @Override

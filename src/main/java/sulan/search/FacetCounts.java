@@ -85,8 +85,10 @@ record FacetCounts(long total, List<Count> tags, TreeMap<Integer, Integer> years
             // nothing that these filters keep away would be counted if they were left aside
             rated += (int) FixedBitSet.intersectionCount(found, segment.rated());
             code += (int) FixedBitSet.intersectionCount(found, segment.code());
-            segment.months().count(passed.anyDay(), months, firstMonth);
-            segment.years().count(passed.anyDay(), years, firstYear);
+            if (!passed.anyDay().scanIsEmpty()) {
+                segment.months().count(passed.anyDay(), months, firstMonth);
+                segment.years().count(passed.anyDay(), years, firstYear);
+            }
             BitSetIterator papers = new BitSetIterator(passed.anyRecommendation(), 0);
             for (int paper = papers.nextDoc(); paper != DocIdSetIterator.NO_MORE_DOCS; paper = papers.nextDoc()) {
                 recommendations[segment.recommendation(paper)]++;

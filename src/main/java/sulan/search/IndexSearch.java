@@ -130,20 +130,26 @@ final class IndexSearch implements AutoCloseable {
     /**
      * How many papers each of these queries finds. Those that differ in neither words nor tags are looked up together.
      *
-     * @throws SlowQueryException if there is no time left
+     * @return the queries with their papers; without those that there was no time for
      */
     Map<PaperQuery, Long> counts(Collection<PaperQuery> queries) {
         Map<PaperQuery, Long> counts = new HashMap<>();
-        queries.stream().distinct().collect(Collectors.groupingBy(query -> List.of(query.q(), query.tags(), query.not())))
-                .values()
-                .forEach(same -> countTogether(same, counts));
+        Collection<List<PaperQuery>> lookUps = queries.stream().distinct()
+                .collect(Collectors.groupingBy(query -> List.of(query.q(), query.tags(), query.not()))).values();
+        try {
+            lookUps.forEach(same -> counts.putAll(countsTogether(same)));
+        } catch (SlowQueryException e) {
+            // what is counted is of use without the rest
+        }
         return counts;
     }
 
-    private void countTogether(List<PaperQuery> queries, Map<PaperQuery, Long> counts) {
+    private Map<PaperQuery, Long> countsTogether(List<PaperQuery> queries) {
+        checkTime(queries.get(0));
         Map<Part, List<FixedBitSet>> passed = papers.parts().stream().collect(Collectors.toMap(Function.identity(),
                 part -> queries.stream().map(query -> new Filters(query).of(part.papers(), part.segment()).found()).toList()));
         LookUp lookUp = new LookUp(queries.get(0), false, part -> union(passed.get(part)));
+        Map<PaperQuery, Long> counts = new HashMap<>();
         queries.forEach(query -> counts.put(query, 0L));
         for (Part part : papers.parts()) {
             FixedBitSet matched = lookUp.in(part);
@@ -151,6 +157,7 @@ final class IndexSearch implements AutoCloseable {
                 counts.merge(queries.get(i), FixedBitSet.intersectionCount(passed.get(part).get(i), matched), Long::sum);
             }
         }
+        return counts;
     }
 
     private static FixedBitSet union(List<FixedBitSet> sets) {
@@ -176,7 +183,7 @@ final class IndexSearch implements AutoCloseable {
         private final boolean isInverted;
         private final boolean isScored;
 
-        /** @param passed the papers of a part that are asked for; they are not changed */
+        /** @param passed the papers of a part that are asked for; {@link #in} may give back the very set */
         LookUp(PaperQuery query, boolean byScore, Function<Part, FixedBitSet> passed) {
             this.query = query;
             among = papers.parts().stream().map(passed).toArray(FixedBitSet[]::new);
@@ -189,7 +196,13 @@ final class IndexSearch implements AutoCloseable {
         private Weight weight(Query looked) {
             try {
                 IndexSearcher searcher = new IndexSearcher(papers.reader());
-                return searcher.createWeight(searcher.rewrite(isWorthwhile() ? narrowed(looked) : looked),
+                Query asked = looked;
+                if (isWorthwhile()) {
+                    asked = narrowed(looked);
+                    // such a question is never asked again
+                    searcher.setQueryCache(null);
+                }
+                return searcher.createWeight(searcher.rewrite(asked),
                         isScored ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES, 1);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

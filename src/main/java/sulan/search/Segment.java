@@ -57,7 +57,7 @@ final class Segment {
     private final Periods years;
     private int highestTag;
 
-    /** The arrays of an open segment. */
+    /** What is held of an open segment. */
     static Segment of(LeafReader reader) throws IOException {
         CacheHelper cache = reader.getCoreCacheHelper();
         Segment known = OPEN.get(cache.getKey());

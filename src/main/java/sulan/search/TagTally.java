@@ -34,8 +34,10 @@ final class TagTally {
 
     /** @param papers that are found in a segment; not to be changed afterwards */
     void found(Segment segment, FixedBitSet papers, int count) {
-        found.add(new Found(segment, papers, count));
-        total += count;
+        if (count > 0) {
+            found.add(new Found(segment, papers, count));
+            total += count;
+        }
     }
 
     /**

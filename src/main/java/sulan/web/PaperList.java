@@ -69,7 +69,7 @@ public record PaperList(String path, PaperQuery base, PaperHits hits, List<Chip>
 
     private static List<Suggestion> suggestions(String path, PaperQuery base, List<SetFilter> filters, PaperSearch search) {
         Map<PaperQuery, Long> counts = search.counts(filters.stream().map(SetFilter::without).toList());
-        return filters.stream().filter(filter -> counts.get(filter.without()) > 0)
+        return filters.stream().filter(filter -> counts.getOrDefault(filter.without(), 0L) > 0)
                 .map(filter -> new Suggestion(filter.text(), counts.get(filter.without()),
                         address(path, base, filter.without())))
                 .toList();

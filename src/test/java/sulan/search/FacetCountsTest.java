@@ -136,15 +136,70 @@ class FacetCountsTest {
     }
 
     @Test
-    void queries_are_counted_together_as_one_by_one() {
+    void queries_are_counted_together_against_one_by_one() {
+        LocalDate from = FIRST.plusDays(40);
+        LocalDate to = FIRST.plusDays(80);
+        Predicate<PaperDocument> listed = paper -> !paper.days.get(0).isBefore(from) && !paper.days.get(0).isAfter(to);
+        Predicate<PaperDocument> tagged = paper -> paper.tagIds.contains(1L);
+        Predicate<PaperDocument> untagged = paper -> !paper.tagIds.contains(1L) && !paper.tagIds.contains(2L);
         PaperQuery all = PaperQuery.ALL;
-        List<PaperQuery> queries = List.of(all, all.withCode(true), all.withTag("tag-1").withCode(true), all.withTag("tag-1"),
-                all.withRecommendation(BigDecimal.valueOf(4)), all.withDates(FIRST.plusDays(40), FIRST.plusDays(80)));
+        PaperQuery tag = all.withTag("tag-1");
+        PaperQuery not = PaperQuery.parse(Map.of("not", List.of("tag-1", "tag-2")), all);
+        Map<PaperQuery, Predicate<PaperDocument>> expected = new HashMap<>();
+        expected.put(all, paper -> true);
+        expected.put(all.withCode(true), paper -> paper.code);
+        expected.put(tag.withCode(true), tagged.and(paper -> paper.code));
+        expected.put(tag.withDates(from, to), tagged.and(listed));
+        expected.put(not.withDates(from, to), untagged.and(listed));
+        expected.put(not.withDates(from, to).withCode(true), untagged.and(listed).and(paper -> paper.code));
+        expected.put(all.withWords("paper"), paper -> true);
+        expected.put(all.withWords("paper").withDates(from, to), listed);
+        expected.put(all.withWords("paper 17"), paper -> paper.title.equals("Paper 17"));
         try (SearchSession session = index.session();
                 IndexSearch search = new IndexSearch(session, slug -> slug, Duration.ofMinutes(1))) {
-            Map<PaperQuery, Long> counts = search.counts(queries);
-            queries.forEach(query -> assertEquals(search.ask(query, 0, 0, false).total(), counts.get(query), query.toString()));
-            assertEquals(papers.size(), counts.get(all));
+            Map<PaperQuery, Long> counts = search.counts(expected.keySet());
+            expected.forEach((query, condition) -> assertEquals(papers.values().stream().filter(condition).count(),
+                    counts.get(query), query.toString()));
+        }
+    }
+
+    @Test
+    void queries_that_there_is_no_time_for_are_left_out() {
+        try (SearchSession session = index.session();
+                IndexSearch search = new IndexSearch(session, slug -> slug, Duration.ZERO)) {
+            assertEquals(Map.of(), search.counts(List.of(PaperQuery.ALL, PaperQuery.ALL.withTag("tag-1"))));
+        }
+    }
+
+    @Test
+    void tags_of_papers_that_lack_a_tag() {
+        assertCounted(PaperQuery.parse(Map.of("not", List.of("tag-1")), PaperQuery.ALL), paper -> !paper.tagIds.contains(1L));
+    }
+
+    @Test
+    void tags_beside_a_tag_in_a_few_days() {
+        assertCounted(PaperQuery.ALL.withTag("tag-1").withDates(FIRST, FIRST.plusDays(9)),
+                paper -> paper.tagIds.contains(1L) && paper.days.get(0).isBefore(FIRST.plusDays(10)));
+    }
+
+    @Test
+    void months_and_years_whatever_the_dates_and_flags() {
+        PaperQuery query = PaperQuery.ALL.withTag("tag-1").withRecommendation(BigDecimal.valueOf(3));
+        List<PaperDocument> expected = papers.values().stream().filter(paper -> paper.tagIds.contains(1L)
+                && paper.recommendation != null && paper.recommendation >= 300).toList();
+        try (SearchSession session = index.session();
+                IndexSearch search = new IndexSearch(session, slug -> slug, Duration.ofMinutes(1))) {
+            FacetCounts found = search.ask(query.withDates(FIRST.plusDays(15), FIRST.plusDays(400)), 0, 0, true).counts();
+            assertEquals(expected.stream().collect(Collectors.groupingBy(
+                    paper -> paper.days.get(0).getYear() * 12 + paper.days.get(0).getMonthValue() - 1,
+                    Collectors.summingInt(paper -> 1))), found.months());
+            assertEquals(expected.stream()
+                    .collect(Collectors.groupingBy(paper -> paper.days.get(0).getYear(), Collectors.summingInt(paper -> 1))),
+                    found.years());
+            FacetCounts all = search.ask(query, 0, 0, true).counts();
+            assertEquals(expected.size(), all.total());
+            assertEquals(expected.stream().filter(paper -> paper.code).count(), all.code());
+            assertEquals(expected.size(), all.rated());
         }
     }
 
