@@ -115,15 +115,15 @@ public class TagProposals {
 
     /** The tags that papers carry, with all Chinese names that overviews which readers see give them. */
     private List<KnownTag> tags() {
-        Map<String, TagCount> frequent = counts.current().tags().stream().limit(MOST_TAGS)
+        TagCounts.Counted counted = counts.current();
+        Map<String, TagCount> frequent = counted.tags().stream().limit(MOST_TAGS)
                 .collect(toMap(TagCount::slug, Function.identity(), (one, other) -> one, LinkedHashMap::new));
-        Map<Long, String> slugs = entities.createQuery("select t.id, t.slug from Tag t", Object[].class).getResultStream()
-                .filter(row -> frequent.containsKey(row[1])).collect(toMap(row -> (Long) row[0], row -> (String) row[1]));
+        TaggedPapers tagged = counted.statistics().read();
         // without joins: to look up each keyword's tag and overview takes longer than there is in a large archive
         Map<String, TreeSet<String>> names = entities
                 .createQuery("select k.tag.id, k.zh from Keyword k where k.zh is not null and k.shown", Named.class)
-                .getResultStream().filter(named -> slugs.containsKey(named.tag))
-                .collect(groupingBy(named -> slugs.get(named.tag), mapping(Named::zh, toCollection(TreeSet::new))));
+                .getResultStream().filter(named -> frequent.containsKey(tagged.slug(named.tag)))
+                .collect(groupingBy(named -> tagged.slug(named.tag), mapping(Named::zh, toCollection(TreeSet::new))));
         return frequent.values().stream().map(tag -> new KnownTag(tag.slug(), tag.en(),
                 names.containsKey(tag.slug()) ? List.copyOf(names.get(tag.slug())) : List.of(), tag.papers())).toList();
     }

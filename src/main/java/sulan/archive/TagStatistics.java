@@ -30,8 +30,6 @@ import sulan.archive.TaggedPapers.Tagged;
 public final class TagStatistics {
 
     private final TaggedPapers read;
-    /** The listed papers. */
-    private final Collection<Tagged> papers;
     /** The names of tags by their ids; {@code null} where there is no such tag. */
     private final Name[] names;
     private final Groups byTag;
@@ -39,10 +37,9 @@ public final class TagStatistics {
 
     TagStatistics(TaggedPapers read) {
         this.read = read;
-        papers = read.papers().values();
         names = read.names();
-        byTag = new Groups(papers, Tagged::tags);
-        byDay = new Groups(papers, Tagged::days);
+        byTag = new Groups(read.papers().values(), Tagged::tags);
+        byDay = new Groups(read.papers().values(), Tagged::days);
     }
 
     /** Papers by numbers of which each has some. So who asks for those of few numbers does not go through all papers. */
@@ -50,9 +47,7 @@ public final class TagStatistics {
 
         private final int lowest;
         private final int highest;
-        /**
-         * Of each number from the lowest on, where its papers begin; after the highest, where they end.
-         */
+        /** Of each number from the lowest on, where its papers begin; after the highest, where they end. */
         private final int[] starts;
         private final Tagged[] papers;
 
@@ -152,14 +147,14 @@ public final class TagStatistics {
 
     /** All tags with the number of papers that carry them, the most frequent first. */
     List<TagCount> counts() {
-        int[] counts = counts(Integer.MIN_VALUE, Integer.MAX_VALUE);
+        int[] counts = IntStream.range(0, names.length).map(tag -> byTag.of(tag).size()).toArray();
         return tags(counts, 1).mapToObj(tag -> new TagCount(names[tag].slug(), names[tag].en(), names[tag].zh(), counts[tag]))
                 .sorted(mostFrequent(TagCount::papers, TagCount::slug)).toList();
     }
 
     /** How many papers carry any tag. */
     public long papersWithTags() {
-        return papers.stream().filter(Tagged::isTagged).count();
+        return read.papers().values().stream().filter(Tagged::isTagged).count();
     }
 
     /** How far the papers of a tag reach. */

@@ -45,6 +45,11 @@ record TaggedPapers(Map<String, Tagged> papers, Name[] names) {
     record Name(String slug, String en, String zh) {
     }
 
+    /** The slug of a tag; {@code null} if there is no such tag. */
+    String slug(long tag) {
+        return tag < names.length && names[(int) tag] != null ? names[(int) tag].slug() : null;
+    }
+
     /** Reads all papers of the archive. To be called within a transaction that has read the revision before. */
     static TaggedPapers read() {
         // row by row, and the names last, so that no tag lacks one

@@ -87,8 +87,9 @@ final class IndexSearch implements AutoCloseable {
         checkTime(query);
         FacetCounts counts = counted ? papers.counts(query) : null;
         FacetCounts.Tally tally = counted && counts == null ? new FacetCounts.Tally(papers) : null;
-        BestPapers best = new BestPapers(query, !words(query).equals(Expression.EVERYTHING), offset + limit);
-        long total = goThrough(query, best, tally);
+        Expression words = words(query);
+        BestPapers best = new BestPapers(query, !words.equals(Expression.EVERYTHING), offset + limit);
+        long total = goThrough(query, words, best, tally);
         if (tally != null) {
             counts = tally.counts(query.tags().size());
             papers.keep(query, counts);
@@ -98,16 +99,14 @@ final class IndexSearch implements AutoCloseable {
     }
 
     /**
-     * Goes through the parts with the newest papers first, so that whoever looks for the first ones meets them early.
-     *
      * @param tally {@code null} if nothing is counted
      * @return how many papers were found
      */
-    private long goThrough(PaperQuery query, BestPapers best, FacetCounts.Tally tally) {
+    private long goThrough(PaperQuery query, Expression words, BestPapers best, FacetCounts.Tally tally) {
         Filters filters = new Filters(query);
         Map<Part, Passed> passed = papers.parts().stream()
                 .collect(Collectors.toMap(Function.identity(), part -> filters.of(part.papers(), part.segment())));
-        LookUp lookUp = new LookUp(query, best.isByScore(),
+        LookUp lookUp = new LookUp(query, words, best.isByScore(),
                 part -> tally == null ? passed.get(part).found() : passed.get(part).any());
         long total = 0;
         for (Part part : papers.newestFirst()) {
@@ -148,7 +147,7 @@ final class IndexSearch implements AutoCloseable {
         checkTime(queries.get(0));
         Map<Part, List<FixedBitSet>> passed = papers.parts().stream().collect(Collectors.toMap(Function.identity(),
                 part -> queries.stream().map(query -> new Filters(query).of(part.papers(), part.segment()).found()).toList()));
-        LookUp lookUp = new LookUp(queries.get(0), false, part -> union(passed.get(part)));
+        LookUp lookUp = new LookUp(queries.get(0), words(queries.get(0)), false, part -> union(passed.get(part)));
         Map<PaperQuery, Long> counts = new HashMap<>();
         queries.forEach(query -> counts.put(query, 0L));
         for (Part part : papers.parts()) {
@@ -184,10 +183,10 @@ final class IndexSearch implements AutoCloseable {
         private final boolean isScored;
 
         /** @param passed the papers of a part that are asked for; {@link #in} may give back the very set */
-        LookUp(PaperQuery query, boolean byScore, Function<Part, FixedBitSet> passed) {
+        LookUp(PaperQuery query, Expression words, boolean byScore, Function<Part, FixedBitSet> passed) {
             this.query = query;
             among = papers.parts().stream().map(passed).toArray(FixedBitSet[]::new);
-            Optional<Query> wanted = new Predicates(slugs).of(query, words(query));
+            Optional<Query> wanted = new Predicates(slugs).of(query, words);
             isInverted = wanted.isEmpty() && !query.not().isEmpty();
             isScored = byScore && wanted.isPresent();
             weight = isInverted ? weight(Predicates.anyOf(query.not())) : wanted.map(this::weight).orElse(null);

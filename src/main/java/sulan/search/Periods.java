@@ -19,6 +19,7 @@ final class Periods {
     private final int[] starts;
     /** Of each run its first paper and the one behind its last. */
     private int[] runs = new int[16];
+    /** Where the next run goes, while they are made. */
     private int end;
 
     /**
@@ -100,8 +101,10 @@ final class Periods {
     void addTo(FixedBitSet set, int from, int to) {
         int begin = Math.max(0, from - first);
         int last = Math.min(starts.length - 2, to - first);
-        for (int run = begin <= last ? starts[begin] : end; run < (begin <= last ? starts[last + 1] : end); run += 2) {
-            set.set(runs[run], runs[run + 1]);
+        if (begin <= last) {
+            for (int run = starts[begin]; run < starts[last + 1]; run += 2) {
+                set.set(runs[run], runs[run + 1]);
+            }
         }
     }
 }

@@ -17,7 +17,7 @@ import org.apache.lucene.util.FixedBitSet;
 /**
  * What the papers of one segment of the index are filtered, counted and ordered by: arrays, and sets with a bit for each paper.
  * Read once, because a segment never changes. (What leaves the index is only marked as gone, which is up to whoever asks.) So a
- * filter costs an operation for every 64 papers, and whatever is looked at of a single paper a few nanoseconds.
+ * filter costs a few operations for every 64 papers, and whatever is looked at of a single paper a few nanoseconds.
  */
 final class Segment {
 
