@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 /**
  * A copy of the whole archive that another portal can be started on. It is a snapshot, and may be taken while the archive is
  * written to.
@@ -45,28 +47,21 @@ public class Backup {
     }
 
     private final DataSource database;
+    private final String url;
 
-    Backup(DataSource database) {
+    Backup(DataSource database, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
         this.database = database;
+        this.url = url;
     }
 
     /** Where this archive is kept. */
     public Kind kind() {
-        String url = url();
         return !url.startsWith("jdbc:h2:") ? Kind.POSTGRESQL : url.startsWith("jdbc:h2:mem:") ? Kind.MEMORY : Kind.FILE;
     }
 
     /** The address of the database for its own tools, without user, password and options. */
     public String address() {
-        return url().replaceFirst("^jdbc:", "").replaceFirst("[?;].*$", "");
-    }
-
-    private String url() {
-        try (Connection connection = database.getConnection()) {
-            return connection.getMetaData().getURL();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database does not say where it is", e);
-        }
+        return url.replaceFirst("^jdbc:", "").replaceFirst("[?;].*$", "");
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import sulan.archive.Checkpoint;
 import sulan.archive.Failure.Level;
 import sulan.archive.ModelCall;
 import sulan.archive.ModelCall.Outcome;
@@ -20,8 +19,8 @@ import sulan.archive.Run;
 /**
  * Keeps the books on the calls of the language model, each step in a transaction of its own. A call is entered before it is
  * made, with the most that it can cost; only if that fits into what is left of the day's budget. So the budget is never passed,
- * by calls that go on at the same time or that a kill cut off either: entry and answer are {@linkplain Checkpoint written}
- * before anything else is done. Two portals on one archive are not guarded against each other.
+ * by calls that go on at the same time or that a kill cut off either: entry and answer are in the file of the database before
+ * anything else is done. Two portals on one archive are not guarded against each other.
  */
 @ApplicationScoped
 class Ledger {
@@ -29,16 +28,14 @@ class Ledger {
     private final WritingConfig config;
     private final Prices prices;
     private final Clock clock;
-    private final Checkpoint checkpoint;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition settled = lock.newCondition();
     private int goingOn;
 
-    Ledger(WritingConfig config, Prices prices, Clock clock, Checkpoint checkpoint) {
+    Ledger(WritingConfig config, Prices prices, Clock clock) {
         this.config = config;
         this.prices = prices;
         this.clock = clock;
-        this.checkpoint = checkpoint;
     }
 
     /**
@@ -106,7 +103,7 @@ class Ledger {
     }
 
     private long enter(Call call, LocalDate day, BigDecimal most) {
-        long id = QuarkusTransaction.requiringNew().call(() -> {
+        return QuarkusTransaction.requiringNew().call(() -> {
             ModelCall entry = new ModelCall();
             entry.run = ModelCall.getEntityManager().getReference(Run.class, call.run);
             entry.purpose = call.purpose;
@@ -121,8 +118,6 @@ class Ledger {
             entry.persist();
             return entry.id;
         });
-        checkpoint.write();
-        return id;
     }
 
     /**
@@ -171,7 +166,6 @@ class Ledger {
                 entry.endedAt = clock.instant();
                 change.accept(entry);
             });
-            checkpoint.write();
         } finally {
             lock.lock();
             try {

@@ -3,26 +3,35 @@ package sulan.archive;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import javax.sql.DataSource;
 
-import org.hibernate.resource.jdbc.spi.StatementInspector;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 
-/** The statements that Hibernate gives to the database, while somebody wants to know. */
-@ApplicationScoped
+/** The statements that Hibernate gives to the database, while somebody wants to know. Hibernate takes one inspector only. */
+@Alternative
+@Priority(1)
+@Singleton
 @PersistenceUnitExtension
-public class AskedStatements implements StatementInspector {
+class AskedStatements extends WriteTurn {
 
     private final Set<String> asked = new ConcurrentSkipListSet<>();
     private volatile Thread watched;
+
+    AskedStatements(DataSource database, Backup backup, TransactionSynchronizationRegistry transactions) {
+        super(database, backup, transactions);
+    }
 
     @Override
     public String inspect(String sql) {
         if (Thread.currentThread() == watched) {
             asked.add(sql);
         }
-        return sql;
+        return super.inspect(sql);
     }
 
     /** Each statement of this thread once, in no order of time. */

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import sulan.ArchiveFixture;
-import sulan.archive.Checkpoint;
 import sulan.archive.ModelCall;
 import sulan.archive.ModelCall.Outcome;
 import sulan.archive.ModelCall.Purpose;
@@ -38,8 +37,6 @@ class LedgerTest {
 
     @Inject
     ArchiveFixture fixture;
-    @Inject
-    Checkpoint checkpoint;
 
     private final Wristwatch clock = new Wristwatch("2026-11-26T12:00:00Z");
     private final WritingSettings settings = new WritingSettings();
@@ -187,7 +184,7 @@ class LedgerTest {
     }
 
     private Ledger newLedger() {
-        return new Ledger(settings, new Prices(settings), clock, checkpoint);
+        return new Ledger(settings, new Prices(settings), clock);
     }
 
     private Ledger.Call call(String paperId) {

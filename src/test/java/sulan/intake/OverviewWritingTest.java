@@ -31,7 +31,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import sulan.ArchiveFixture;
 import sulan.archive.Archive;
-import sulan.archive.Checkpoint;
 import sulan.archive.Edition;
 import sulan.archive.EditionStatus;
 import sulan.archive.Failure;
@@ -61,8 +60,6 @@ class OverviewWritingTest {
 
     @Inject
     ArchiveFixture fixture;
-    @Inject
-    Checkpoint checkpoint;
     @Inject
     Archive archive;
     @Inject
@@ -506,7 +503,7 @@ class OverviewWritingTest {
 
     private OverviewWriting newPortal() {
         Prices prices = new Prices(settings);
-        Ledger ledger = new Ledger(settings, prices, clock, checkpoint);
+        Ledger ledger = new Ledger(settings, prices, clock);
         MeteredModel metered = new MeteredModel(model, ledger, clock);
         OverviewQueue queue = newQueue();
         return new OverviewWriting(model, queue, new PaperWriting(metered, ledger, queue, archive),
