@@ -8,12 +8,20 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.context.ManagedExecutor;
+
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 
 /**
  * A copy of the whole archive that another portal can be started on. It is a snapshot, and may be taken while the archive is
@@ -43,20 +51,32 @@ public class Backup {
         /** In memory, so that there is nothing to be kept. */
         MEMORY,
         /** In PostgreSQL, which has tools of its own. */
-        POSTGRESQL
+        POSTGRESQL;
+
+        /** @param url the address of a database in JDBC */
+        static Kind of(String url) {
+            return !url.startsWith("jdbc:h2:") ? POSTGRESQL : url.startsWith("jdbc:h2:mem:") ? MEMORY : FILE;
+        }
     }
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private final DataSource database;
     private final String url;
+    private final WriteTurn turn;
+    private final ManagedExecutor executor;
 
-    Backup(DataSource database, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
+    Backup(DataSource database, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @PersistenceUnitExtension WriteTurn turn, ManagedExecutor executor) {
         this.database = database;
         this.url = url;
+        this.turn = turn;
+        this.executor = executor;
     }
 
     /** Where this archive is kept. */
     public Kind kind() {
-        return !url.startsWith("jdbc:h2:") ? Kind.POSTGRESQL : url.startsWith("jdbc:h2:mem:") ? Kind.MEMORY : Kind.FILE;
+        return Kind.of(url);
     }
 
     /** The address of the database for its own tools, without user, password and options. */
@@ -76,15 +96,39 @@ public class Backup {
         if (kind() != Kind.FILE) {
             throw new IllegalStateException("only a database in a file can be copied");
         }
+        Files.deleteIfExists(file);
+        try {
+            beginCopy(file).join();
+        } catch (CompletionException e) {
+            throw new IOException("The database could not be copied to " + file, e.getCause());
+        }
+        try (FileSystem zip = FileSystems.newFileSystem(file)) {
+            Files.writeString(zip.getPath("README.txt"), README);
+        }
+    }
+
+    /**
+     * H2 first writes what is not in its file yet, and then copies as much of the file as there is. No transaction may write
+     * during the first of them ({@link WriteTurn}); that is over when there is something in the copy.
+     */
+    private CompletableFuture<Void> beginCopy(Path file) {
+        AtomicReference<CompletableFuture<Void>> copy = new AtomicReference<>();
+        turn.whileNobodyWrites(() -> {
+            copy.set(executor.runAsync(() -> copy(file)));
+            while (!copy.get().isDone() && file.toFile().length() == 0) {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            }
+        });
+        return copy.get();
+    }
+
+    private void copy(Path file) {
         try (Connection connection = database.getConnection();
                 PreparedStatement backup = connection.prepareStatement("backup to ?")) {
             backup.setString(1, file.toAbsolutePath().toString());
             backup.execute();
         } catch (SQLException e) {
-            throw new IOException("The database could not be copied to " + file, e);
-        }
-        try (FileSystem zip = FileSystems.newFileSystem(file)) {
-            Files.writeString(zip.getPath("README.txt"), README);
+            throw new CompletionException(e);
         }
     }
 }

@@ -15,21 +15,24 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.jboss.logging.Logger;
 
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 
 /**
- * Lets one transaction write to H2 at a time, from its first statement that changes something to the moment when all it has
- * committed is in the file. Transactions that only read neither wait nor are waited for; PostgreSQL needs none of this.
+ * Lets one transaction write to H2 at a time, from its first statement that changes or locks something to the moment when the
+ * disk has all that it committed. Transactions that only read neither wait nor are waited for; PostgreSQL needs none of this.
  *
  * <p>
  * H2 2.4 takes the states of its tables and indexes one after the other when it writes them
  * ({@code MVStore.collectChangedMapRoots}). If another thread changes rows meanwhile, the file has the index's half of a change
  * and not the table's, until it is written again; a process that is killed before that leaves an archive that cannot be read.
- * So the file is written ({@code checkpoint}) by the thread that has the turn, when it has committed, and hardly ever by H2
- * itself ({@code WRITE_DELAY} in application.properties).
+ * So H2 does not write by itself ({@code WRITE_DELAY} in application.properties): whoever has the turn does, between two
+ * transactions, and gives back what the file no longer needs, which H2 would do while others write.
  */
 @Singleton
 @PersistenceUnitExtension
@@ -38,17 +41,24 @@ class WriteTurn implements StatementInspector {
     private static final Logger LOG = Logger.getLogger(WriteTurn.class);
     /** As long as H2 waits for a row ({@code LOCK_TIMEOUT}). */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_TIDYINGS = Duration.ofSeconds(1);
+    /** Parts of the file are written anew while all of them are of use to a lesser share, in percent, … */
+    private static final int FILL_RATE = 80;
+    /** … and so many bytes at a time, as H2 does it when it is stopped. */
+    private static final int TIDIED_AT_ONCE = 16 << 20;
 
     private final DataSource database;
-    private final Backup backup;
+    private final Backup.Kind kind;
     private final TransactionSynchronizationRegistry transactions;
     /** Not a lock: a transaction that takes too long is ended by another thread than the one that began it. */
     private final Semaphore turn = new Semaphore(1, true);
     private volatile Thread writer;
+    private long tidiedAt = System.nanoTime();
 
-    WriteTurn(DataSource database, Backup backup, TransactionSynchronizationRegistry transactions) {
+    WriteTurn(DataSource database, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            TransactionSynchronizationRegistry transactions) {
         this.database = database;
-        this.backup = backup;
+        this.kind = Backup.Kind.of(url);
         this.transactions = transactions;
     }
 
@@ -60,15 +70,34 @@ class WriteTurn implements StatementInspector {
      */
     @Override
     public String inspect(String sql) {
-        if (backup.kind() != Backup.Kind.POSTGRESQL && isChange(sql)
+        if (kind != Backup.Kind.POSTGRESQL && isChange(sql)
                 && transactions.getTransactionStatus() == Status.STATUS_ACTIVE && transactions.getResource(this) == null) {
             take();
+            try {
+                transactions.registerInterposedSynchronization(new Synchronization() {
+
+                    @Override
+                    public void beforeCompletion() {
+                        // the turn goes on until all is committed
+                    }
+
+                    @Override
+                    public void afterCompletion(int status) {
+                        end(status);
+                    }
+                });
+            } catch (Throwable e) {
+                release();
+                throw e;
+            }
+            transactions.putResource(this, Boolean.TRUE);
         }
         return sql;
     }
 
+    /** Rows that are locked are marked in H2's tables, as if they were changed. */
     private static boolean isChange(String sql) {
-        return !sql.stripLeading().regionMatches(true, 0, "select", 0, "select".length());
+        return !sql.regionMatches(true, 0, "select", 0, "select".length()) || sql.contains("for update");
     }
 
     private void take() {
@@ -83,43 +112,55 @@ class WriteTurn implements StatementInspector {
             Thread.currentThread().interrupt();
             throw new LockTimeoutException("Interrupted while another transaction wrote", e);
         }
-        try {
-            transactions.registerInterposedSynchronization(new Synchronization() {
-
-                @Override
-                public void beforeCompletion() {
-                    // the turn goes on until all is committed
-                }
-
-                @Override
-                public void afterCompletion(int status) {
-                    end(status);
-                }
-            });
-        } catch (RuntimeException e) {
-            turn.release();
-            throw e;
-        }
-        transactions.putResource(this, Boolean.TRUE);
         writer = Thread.currentThread();
+    }
+
+    private void release() {
+        writer = null;
+        turn.release();
     }
 
     private void end(int status) {
         try {
-            if (status == Status.STATUS_COMMITTED && backup.kind() == Backup.Kind.FILE) {
+            if (status == Status.STATUS_COMMITTED && kind == Backup.Kind.FILE) {
                 write();
             }
         } finally {
-            writer = null;
-            turn.release();
+            release();
         }
     }
 
     private void write() {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("checkpoint sync");
+            if (System.nanoTime() - tidiedAt > BETWEEN_TIDYINGS.toNanos()) {
+                tidy(connection);
+                tidiedAt = System.nanoTime();
+            }
         } catch (SQLException e) {
-            LOG.error("What was committed is not in the file yet, and a kill would take it back; H2 tries again by itself", e);
+            LOG.error("What was committed is not on the disk yet, and a kill would take it back; the next commit tries again",
+                    e);
+        }
+    }
+
+    /** There is no statement for it. What is written anew here goes into the file with the next commit. */
+    private static void tidy(Connection connection) throws SQLException {
+        SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        session.getDatabase().getStore().getMvStore().compact(FILL_RATE, TIDIED_AT_ONCE);
+    }
+
+    /**
+     * Does something while no transaction writes, and keeps those waiting that want to. Must not be called within one that
+     * writes.
+     *
+     * @throws LockTimeoutException if a transaction writes for too long
+     */
+    void whileNobodyWrites(Runnable work) {
+        take();
+        try {
+            work.run();
+        } finally {
+            release();
         }
     }
 }

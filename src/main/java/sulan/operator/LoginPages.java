@@ -112,8 +112,8 @@ class LoginPages {
     @Authenticated
     @Transactional
     public Response logOut() {
-        audit.note(Action.LOGOUT, audit.who(), Audit.texts(OperatorMessages.class).auditLogout());
         sessions.end(context);
+        audit.note(Action.LOGOUT, audit.who(), Audit.texts(OperatorMessages.class).auditLogout());
         return Redirect.to(Destination.LOGIN, texts().loggedOut());
     }
 

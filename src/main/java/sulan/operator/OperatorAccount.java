@@ -56,8 +56,6 @@ class OperatorAccount {
 
     @Transactional
     void ensure(String name, Optional<String> wanted) {
-        // whoever had another name before can no longer log in
-        Operator.delete("name != ?1", name);
         Operator operator = Operator.findById(name);
         if (operator == null) {
             operator = new Operator();
@@ -73,6 +71,8 @@ class OperatorAccount {
             set(operator, wanted.get());
             LOG.infof("The password of \"%s\" is now the one of the setting sulan.operator.password", name);
         }
+        // whoever had another name before can no longer log in; last, because nobody else can write from here on
+        Operator.delete("name != ?1", name);
     }
 
     private void set(Operator operator, String password) {

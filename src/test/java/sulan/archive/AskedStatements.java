@@ -10,6 +10,8 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 
 /** The statements that Hibernate gives to the database, while somebody wants to know. Hibernate takes one inspector only. */
@@ -22,8 +24,9 @@ class AskedStatements extends WriteTurn {
     private final Set<String> asked = new ConcurrentSkipListSet<>();
     private volatile Thread watched;
 
-    AskedStatements(DataSource database, Backup backup, TransactionSynchronizationRegistry transactions) {
-        super(database, backup, transactions);
+    AskedStatements(DataSource database, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            TransactionSynchronizationRegistry transactions) {
+        super(database, url, transactions);
     }
 
     @Override

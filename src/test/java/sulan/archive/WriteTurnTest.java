@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -35,6 +36,9 @@ class WriteTurnTest {
 
     @Inject
     ArchiveFixture fixture;
+    @Inject
+    @PersistenceUnitExtension
+    WriteTurn turn;
     @ConfigProperty(name = "sulan.data")
     Path data;
     @TempDir
@@ -87,6 +91,32 @@ class WriteTurnTest {
         QuarkusTransaction.rollback();
         second.get(30, TimeUnit.SECONDS);
         assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void row_that_is_locked() throws Exception {
+        QuarkusTransaction.begin();
+        Tagging.lock();
+        CompletableFuture<Void> second = CompletableFuture
+                .runAsync(() -> QuarkusTransaction.requiringNew().run(() -> write("second")));
+        assertWaits(second);
+        QuarkusTransaction.commit();
+        second.get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void work_while_nobody_writes() throws Exception {
+        QuarkusTransaction.begin();
+        write("first");
+        CompletableFuture<Void> work = CompletableFuture.runAsync(() -> turn.whileNobodyWrites(() -> {
+            assertThat(count()).isEqualTo(1);
+            CompletableFuture<Void> second = CompletableFuture
+                    .runAsync(() -> QuarkusTransaction.requiringNew().run(() -> write("second")));
+            assertWaits(second);
+        }));
+        assertWaits(work);
+        QuarkusTransaction.commit();
+        work.get(30, TimeUnit.SECONDS);
     }
 
     @Test
