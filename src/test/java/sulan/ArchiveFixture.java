@@ -54,8 +54,7 @@ import sulan.tag.Vocabulary;
  * {@link #listed} adds two days that Hugging Face lists:
  * <ul>
  * <li>{@link #MONDAY}: five papers. A model wrote about {@link #WRITTEN}, {@link #WAITING} waits for it, {@link #GIVEN_UP}
- * could
- * not be written of, {@link #BARE} has no abstract and nothing else; {@link #HIDDEN} is kept from readers.
+ * could not be written of, {@link #BARE} has no abstract and nothing else; {@link #HIDDEN} is kept from readers.
  * <li>{@link #UNWRITTEN}, the day after: three papers without overviews, the least upvoted first.
  * </ul>
  */

@@ -25,13 +25,11 @@ import io.vertx.core.http.HttpServerResponse;
 /**
  * The most that can be had of the network stack that the portal stands on: a Vert.x server that gives answers out of a map by
  * their paths, without routes, metrics, languages or a cache. {@code bench/run} measures it beside nginx and the portal: it
- * tells
- * how much of the distance between these two is the stack's. Not a test.
+ * tells how much of the distance between these two is the stack's. Not a test.
  *
  * <p>
  * An answer is a file {@code NAME.bin} with its bytes, and one {@code NAME.head} with its path in the first line and its
- * headers
- * in the others.
+ * headers in the others.
  */
 final class BareServer extends AbstractVerticle {
 

@@ -50,8 +50,7 @@ public record Revision(long number, Instant changedAt, Instant begunAt) {
 
     /**
      * Raises the revision as a part of the caller's transaction, which is to give the number to the {@link Paper#revision}s
-     * that
-     * it changes. To be called late, because other writers wait from here to the commit.
+     * that it changes. To be called late, because other writers wait from here to the commit.
      *
      * @return the new number
      */

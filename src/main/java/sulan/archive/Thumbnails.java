@@ -15,8 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Small pictures of papers, each in a file of a folder. They are no part of the archive: a backup does not have them, and what
- * is
- * deleted is fetched again if it is still offered.
+ * is deleted is fetched again if it is still offered.
  */
 @ApplicationScoped
 public class Thumbnails {

@@ -65,8 +65,7 @@ public record Digest(LocalDate date, Integer declaredCount, String sourceUrl, St
 
     /**
      * The language model that the note names as the one that wrote the overviews, such as {@code GPT-4}; {@code null} if it
-     * names
-     * none.
+     * names none.
      */
     public String model() {
         Matcher model = note == null ? null : MODEL.matcher(note);

@@ -21,8 +21,7 @@ record Answer(long call, boolean repairable, String text, String model, String p
 
     /**
      * The answer about a paper that an earlier run has left behind, within the caller's transaction: one that was not looked
-     * at,
-     * or that is to be repaired.
+     * at, or that is to be repaired.
      *
      * @return {@code null} if there is none
      */

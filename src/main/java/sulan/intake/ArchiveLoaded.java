@@ -10,9 +10,7 @@ import sulan.search.PaperIndex;
 
 /**
  * Ready means that there is something to show: all that was there at the start, digests and saved answers, is in the archive,
- * and
- * lists find it. What comes
- * later does not make the portal less ready.
+ * and lists find it. What comes later does not make the portal less ready.
  */
 @Readiness
 @ApplicationScoped

@@ -60,8 +60,7 @@ class Ledger {
 
     /**
      * Enters a call that is about to be made. If only those that go on leave too little of the budget, this waits for them:
-     * they
-     * will cost less than they can.
+     * they will cost less than they can.
      *
      * @return the entry's number; whoever has it says at the end {@link #answered}, {@link #refused} or {@link #failed}
      * @throws WritingStopped if the budget would be passed

@@ -18,8 +18,7 @@ import sulan.source.huggingface.DailyList;
 
 /**
  * Writes what becomes of a day's list: what it brings, what is known of it, and what there is to tell, all in one transaction.
- * A
- * portal that is killed therefore never holds one without the other.
+ * A portal that is killed therefore never holds one without the other.
  */
 @ApplicationScoped
 class ListRecorder {

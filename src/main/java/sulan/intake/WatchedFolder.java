@@ -19,8 +19,7 @@ import java.util.TreeSet;
 
 /**
  * A folder of which the portal takes the files of one kind, in it and in its sub-folders. Names that begin with a dot belong to
- * editors and
- * tools and are passed over. A file is named by its path in the folder, with {@code /} on every system.
+ * editors and tools and are passed over. A file is named by its path in the folder, with {@code /} on every system.
  * <p>
  * It is polled, since network file systems report no changes.
  */

@@ -9,8 +9,7 @@ import jakarta.ws.rs.core.Response;
 
 /**
  * Where the browser goes after a change: to a page that shows it, so that reloading that page changes nothing. What is to be
- * said
- * of the change goes along in a cookie that the next page takes back ({@link Frame#flash}).
+ * said of the change goes along in a cookie that the next page takes back ({@link Frame#flash}).
  */
 final class Redirect {
 

@@ -14,10 +14,8 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * Sessions of the operator: the encrypted cookie of Quarkus' form login, with a key that is kept in the archive. So a session
  * outlives a restart of the portal, and ends when the operator logs out or gets another password, even for whoever has a copy
- * of
- * the cookie. Browsers send it to addresses of the operator only, never when another site leads there, and by TLS only if it
- * was
- * given by TLS.
+ * of the cookie. Browsers send it to addresses of the operator only, never when another site leads there, and by TLS only if it
+ * was given by TLS.
  */
 @ApplicationScoped
 class Sessions {

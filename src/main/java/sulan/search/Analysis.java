@@ -25,8 +25,7 @@ import org.tartarus.snowball.ext.EnglishStemmer;
 /**
  * How texts become terms, for Chinese and English mixed. A word of letters and digits is one term: without width, case and
  * accents, and stemmed as English is. A Chinese character is a term, and so is each pair of neighbours, at the place of the
- * first
- * of them. Signs are none, and those that make Markdown bold do not part what stands around them.
+ * first of them. Signs are none, and those that make Markdown bold do not part what stands around them.
  */
 final class Analysis {
 
@@ -100,8 +99,7 @@ final class Analysis {
 
     /**
      * The terms that must follow each other where a text is to be found: each Chinese character only within its pairs, which
-     * are
-     * rarer, if it has any. Empty if the text has nothing to look for.
+     * are rarer, if it has any. Empty if the text has nothing to look for.
      */
     static List<Token> phrase(String text) {
         List<Token> tokens = tokens(text);

@@ -88,8 +88,7 @@ final class IndexState {
 
     /**
      * Whether the archive has only gone on since this state. It has not if it is another archive, or if an older backup took
-     * its
-     * place: then it is behind the index, or has come to the same number another way.
+     * its place: then it is behind the index, or has come to the same number another way.
      */
     boolean fits(Revision archive) {
         return mapping.equals(String.valueOf(mapping())) && begunAt.equals(archive.begunAt().toString())

@@ -72,8 +72,7 @@ final class IndexUpdate {
 
     /**
      * The next papers, first those of the revision in which the last batch ended. Two questions, because databases go through
-     * all
-     * papers for the one that has an "or" in it.
+     * all papers for the one that has an "or" in it.
      */
     private static List<Paper> next(Place after, long last) {
         List<Paper> papers = after.id == null ? List.of()

@@ -37,9 +37,8 @@ import sulan.archive.Revision;
 /**
  * The index of the papers, kept in step with the archive: after each commit a thread takes in what has a higher revision than
  * the index. Nothing in it is worth keeping. If it is lacking, or damaged, or made from another archive or by another version
- * of
- * the portal, it {@linkplain #isToBeRebuilt is to be rebuilt}, in a folder beside the old one, which answers until the new one
- * takes its place.
+ * of the portal, it {@linkplain #isToBeRebuilt is to be rebuilt}, in a folder beside the old one, which answers until the new
+ * one takes its place.
  */
 @ApplicationScoped
 public class PaperIndex {
@@ -173,8 +172,7 @@ public class PaperIndex {
 
     /**
      * Makes a new index of all papers that are listed. The old one answers, and follows the archive, until the new one takes
-     * its
-     * place; if this breaks off with an exception, it stays.
+     * its place; if this breaks off with an exception, it stays.
      *
      * @param progress told how many papers went in with each step
      * @return whether it is made; {@code false} if the portal stopped before

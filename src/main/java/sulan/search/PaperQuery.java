@@ -25,8 +25,7 @@ import sulan.search.InvalidQueryException.Reason;
  *
  * <p>
  * A list that belongs to a page (a day, a tag) is a query of its own, its <em>base</em>: the address of that page only says
- * what
- * differs from it.
+ * what differs from it.
  *
  * @param q what is looked for, in Chinese or English, in the language of {@link Words}; empty for no search
  * @param tags slugs of tags that a paper must all have

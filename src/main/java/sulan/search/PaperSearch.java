@@ -75,8 +75,7 @@ public class PaperSearch {
 
     /**
      * How many papers queries find, whose tags are spelt as in the one that {@link #search} answered. All of it together has
-     * the
-     * time of one question; queries that there was no time for are left out.
+     * the time of one question; queries that there was no time for are left out.
      *
      * @throws IndexNotReadyException if there is no index yet
      */

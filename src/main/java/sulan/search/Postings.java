@@ -6,8 +6,7 @@ import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Of each tag in a segment the papers that carry it. (Lucene has such lists, too, but by slugs and packed for the disk; here
- * are the
- * numbers that facets are counted by.)
+ * are the numbers that facets are counted by.)
  */
 final class Postings {
 

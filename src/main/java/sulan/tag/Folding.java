@@ -9,10 +9,9 @@ import java.util.regex.Pattern;
 
 /**
  * Folds the spellings of a keyword to one form. Width, case, hyphens, spaces, punctuation, a number in front, the English
- * plural
- * of the last word and an acronym in brackets make no difference: {@code Large Language Models}, {@code large-language model},
- * {@code 1. Ｌａｒｇｅ Language Model} and {@code Large Language Models (LLMs)} all fold to {@code large-language-model}. The folded
- * form is the slug of the tag; it folds to itself.
+ * plural of the last word and an acronym in brackets make no difference: {@code Large Language Models}, {@code large-language
+ * model}, {@code 1. Ｌａｒｇｅ Language Model} and {@code Large Language Models (LLMs)} all fold to {@code large-language-model}.
+ * The folded form is the slug of the tag; it folds to itself.
  */
 public final class Folding {
 

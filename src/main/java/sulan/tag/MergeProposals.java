@@ -16,8 +16,7 @@ import sulan.tag.MergeProposal.Reason;
 /**
  * Looks for tags that may be one: those that share a Chinese name, an acronym and the words it stands for, and spellings of
  * several words that differ by a letter or two. Tags are compared only if they share a key, so the work grows with the number
- * of
- * tags and not with its square. A key that very many tags share says nothing and is left out.
+ * of tags and not with its square. A key that very many tags share says nothing and is left out.
  */
 public final class MergeProposals {
 
@@ -38,8 +37,7 @@ public final class MergeProposals {
 
     /**
      * The likely merges of these tags with one another and with the concepts of the vocabulary, the likeliest first. Two
-     * concepts
-     * are never proposed to be one: people decided to keep them apart.
+     * concepts are never proposed to be one: people decided to keep them apart.
      *
      * @param tags all tags, those of the vocabulary's concepts too
      */

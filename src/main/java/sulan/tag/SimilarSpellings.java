@@ -7,8 +7,7 @@ import java.util.Set;
 
 /**
  * Pairs of folded forms of several words that differ by a letter or two, or only in how the words are joined. Forms meet if
- * they
- * are the same once a letter is left out of each; what meets is then compared in full.
+ * they are the same once a letter is left out of each; what meets is then compared in full.
  */
 final class SimilarSpellings {
 
@@ -130,8 +129,7 @@ final class SimilarSpellings {
 
     /**
      * Only one word may differ, and not at its beginning: supervised and unsupervised, explicit and implicit, encoder and
-     * decoder
-     * are a letter or two apart too.
+     * decoder are a letter or two apart too.
      */
     private static double scoreOfWords(String[] words, String[] others, int allowed, int length) {
         int at = -1;

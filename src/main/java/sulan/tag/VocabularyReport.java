@@ -28,8 +28,7 @@ import sulan.digest.Keyword;
  * </pre>
  *
  * A source is a table of keywords and how many papers have them ({@code .tsv}, with a head), a digest ({@code .md}), or a
- * folder
- * in which such files are looked for; digests in one folder are one source.
+ * folder in which such files are looked for; digests in one folder are one source.
  */
 public final class VocabularyReport {
 

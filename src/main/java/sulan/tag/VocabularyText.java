@@ -7,8 +7,7 @@ import java.util.Map;
 
 /**
  * Reads the text of a vocabulary; its form is described at the head of {@code vocabulary.txt}. All that is wrong is collected,
- * so
- * that a person who edits the file mends it in one go.
+ * so that a person who edits the file mends it in one go.
  */
 final class VocabularyText {
 

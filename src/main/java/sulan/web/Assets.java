@@ -19,8 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Scripts and style sheets, whose names say what is in them: a browser that has one never asks again. Each is compressed once,
- * as
- * far as that goes, when it is first asked for, and served from memory.
+ * as far as that goes, when it is first asked for, and served from memory.
  */
 @ApplicationScoped
 class Assets {

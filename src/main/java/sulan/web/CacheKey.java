@@ -9,8 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * What an answer depends on besides the archive: all that {@code Vary} names, and the portal's own address, which feeds and
- * pages
- * tell.
+ * pages tell.
  *
  * @param address the path with its parameters, as it was asked for
  * @param authority the name and port that the client knows the portal by; empty if it did not say

@@ -27,8 +27,7 @@ import sulan.search.SlowQueryException;
 
 /**
  * Errors as readers see them: as a page, as a notice within the page if htmx asked, or as JSON at the addresses of twins. What
- * is
- * told says what can be done; what happened inside goes to the log only.
+ * is told says what can be done; what happened inside goes to the log only.
  */
 class Errors {
 

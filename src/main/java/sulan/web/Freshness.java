@@ -10,8 +10,7 @@ import sulan.archive.Edition;
 
 /**
  * How long caches between the portal and its readers may give an answer without asking (RFC 9111, and RFC 5861 for what they
- * may
- * still give while they ask). Browsers always ask: a reader who comes back sees what has changed.
+ * may still give while they ask). Browsers always ask: a reader who comes back sees what has changed.
  */
 enum Freshness {
 

@@ -45,8 +45,7 @@ import sulan.search.Matching;
  * <li>Headings become bold paragraphs, so that the outline of the page around the fragment stays right.
  * <li>Time and length of the output are bounded: a fragment longer than {@value #MAX_LENGTH} characters, or one with a table of
  * more than {@value #MAX_CELLS} cells, is shown as it is written; so is what is nested deeper than {@value #MAX_NESTING}; and
- * all
- * addresses of a fragment together are not much longer than the fragment (a reference can be used any number of times).
+ * all addresses of a fragment together are not much longer than the fragment (a reference can be used any number of times).
  * </ul>
  */
 public final class Markdown {

@@ -13,8 +13,8 @@ import sulan.search.Words;
 
 /**
  * All texts of the pages. {@code messages/msg_zh.properties} has them in Chinese, {@code msg_en.properties} in English. What
- * has
- * a text for each constant of an enum is marked by {@code @Message}, without which Qute cannot make a second language of it.
+ * has a text for each constant of an enum is marked by {@code @Message}, without which Qute cannot make a second language of
+ * it.
  */
 @MessageBundle
 public interface Messages {

@@ -30,9 +30,8 @@ import sulan.archive.Thumbnails;
 
 /**
  * Answers as they went out, each for the revision of the archive that it was made from. An answer of an older revision is kept
- * until
- * a new one takes its place, or the room is needed, but is never given: that it is there only says that somebody asks for it.
- * A singleton, without a proxy, as it is asked for each request.
+ * until a new one takes its place, or the room is needed, but is never given: that it is there only says that somebody asks for
+ * it. A singleton, without a proxy, as it is asked for each request.
  */
 @Singleton
 class PageCache {

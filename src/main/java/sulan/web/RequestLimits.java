@@ -36,8 +36,7 @@ class RequestLimits {
     private static final int RESERVED_PART = 4;
     /**
      * Of eight places, one more is for the operator, so that he can see to it; no more, because whoever sends a form slowly
-     * keeps
-     * it and a thread.
+     * keeps it and a thread.
      */
     private static final int OPERATOR_PART = 8;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);

@@ -16,8 +16,7 @@ import sulan.archive.EditionStatus;
 
 /**
  * The days of a year as a drawing: a column is a week and a row a weekday, Monday first. It is in two halves, which stand side
- * by
- * side on wide screens and one below the other on phones, so that a day can be seen there, too.
+ * by side on wide screens and one below the other on phones, so that a day can be seen there, too.
  *
  * @param halves January to June, and July to December
  */

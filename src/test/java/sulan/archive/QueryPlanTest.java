@@ -32,8 +32,7 @@ import sulan.digest.ListedPaper;
 
 /**
  * What a page asks for is found by an index: the database goes through none of the large tables for it. The statements are
- * those
- * that Hibernate makes, shortened.
+ * those that Hibernate makes, shortened.
  */
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

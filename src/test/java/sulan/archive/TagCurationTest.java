@@ -270,8 +270,7 @@ class TagCurationTest {
 
     /**
      * Any sequence of decisions and imports: at each moment, each keyword leads where the decisions that stand say, whatever
-     * was
-     * decided and undone, or imported, before.
+     * was decided and undone, or imported, before.
      */
     @ParameterizedTest
     @ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8 })

@@ -17,8 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * Days that were written for this test, with what a careful person reads in them, by people who had seen the archive but not
- * the
- * reader: their forms are relatives of the archive's, not copies.
+ * the reader: their forms are relatives of the archive's, not copies.
  */
 class VariantsTest {
 

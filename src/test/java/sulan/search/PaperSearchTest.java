@@ -53,10 +53,9 @@ import sulan.tag.Vocabulary;
 
 /**
  * The search against a plain reading of its rules over the same papers in memory: random combinations of filters and orders
- * over a
- * generated archive with many ties, papers listed again, editions recorded in any order and anew, edits,
- * Hugging Face's lists with keywords of their own, comparisons of days, hidden papers, and texts with the signs that mean
- * something to a database.
+ * over a generated archive with many ties, papers listed again, editions recorded in any order and anew, edits, Hugging Face's
+ * lists with keywords of their own, comparisons of days, hidden papers, and texts with the signs that mean something to a
+ * database.
  */
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * A plain reading of what "a text contains a word" means, to test the index by: words of letters and digits without case,
- * width,
- * and a plural's s; each Chinese character for itself; all of them following each other, and Chinese characters that stand
- * together in what is wanted stand together in the text, too.
+ * width, and a plural's s; each Chinese character for itself; all of them following each other, and Chinese characters that
+ * stand together in what is wanted stand together in the text, too.
  */
 final class PlainText {
 

@@ -171,8 +171,7 @@ class PageCacheTest {
 
     /**
      * An answer that nobody asked for before cannot have been kept; with another encoding it is another one. So whatever is
-     * asked
-     * for again has to be the same as what is asked for the first time.
+     * asked for again has to be the same as what is asked for the first time.
      */
     @ParameterizedTest
     @MethodSource("changes")

@@ -18,13 +18,10 @@ import sulan.digest.ListedPaper;
  * What its times mean was found by comparing the fields of saved answers from May 2024 to June 2026:
  * <ul>
  * <li>{@code paper.publishedAt}, always there: when the first version was submitted to arXiv, in UTC. From April 2026 only the
- * day,
- * at midnight.
+ * day, at midnight.
  * <li>{@code paper.submittedOnDailyAt}, since March 2025: when {@code submittedOnDailyBy}, a member of Hugging Face, put the
- * paper on
- * the day's list. It lies on the list's date. A paper that is listed again has another moment and another member. In June 2026
- * only
- * the day, at midnight.
+ * paper on the day's list. It lies on the list's date. A paper that is listed again has another moment and another member. In
+ * June 2026 only the day, at midnight.
  * <li>{@code publishedAt} of the entry: until January 2025 the same, as the time at which the authors' records were made shows;
  * in
  * UTC in May 2024, and up to five hours early in December 2024 and January 2025. Since March 2025 it is
@@ -32,8 +29,7 @@ import sulan.digest.ListedPaper;
  * New York's time that is marked as UTC, so it says nothing; one can tell that by its being earlier.
  * </ul>
  * So listing and submission are one moment. It belongs to the listing as {@link ListedPaper#listedAt()}, and goes with the name
- * of
- * the submitter as {@link ListedPaper#submittedAt()}.
+ * of the submitter as {@link ListedPaper#submittedAt()}.
  */
 final class EntryReader {
 

@@ -19,8 +19,7 @@ import sulan.digest.Diagnostic;
 
 /**
  * Reads the fields of one entry. What is not given (absent, a JSON null, an empty text) is {@code null} without a word; what is
- * not
- * as it should be is {@code null} with a warning.
+ * not as it should be is {@code null} with a warning.
  */
 final class Fields {
 

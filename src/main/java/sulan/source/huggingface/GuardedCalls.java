@@ -20,8 +20,7 @@ import io.smallrye.faulttolerance.api.TypedGuard;
 
 /**
  * Makes a call again when that may help, and not at all when it would do harm. Without annotations, because the pauses depend
- * on
- * what was answered and all lengths are settings.
+ * on what was answered and all lengths are settings.
  */
 @ApplicationScoped
 class GuardedCalls {

@@ -10,8 +10,7 @@ import io.smallrye.faulttolerance.api.RateLimitException;
 
 /**
  * The pauses between the attempts at one call: as long as Hugging Face or the portal's own limit asks for, else doubling, by
- * chance
- * up to a half shorter.
+ * chance up to a half shorter.
  */
 final class Pauses implements CustomBackoffStrategy {
 

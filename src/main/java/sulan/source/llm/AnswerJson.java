@@ -10,8 +10,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 
 /**
  * Finds the JSON object in what a model wrote. Endpoints that know no schema put it into a code fence, or write before and
- * after
- * it what they think.
+ * after it what they think.
  */
 final class AnswerJson {
 

@@ -13,8 +13,7 @@ final class OverviewChecks {
 
     /*
      * Lengths in characters. The digests of the archive have 50 to 350 a paragraph. The bounds are wider than what the prompt
-     * asks
-     * for: they only tell an overview from a stub, and from a text that a model spun on.
+     * asks for: they only tell an overview from a stub, and from a text that a model spun on.
      */
     private static final int SHORTEST_MAIN_WORK = 40;
     private static final int LONGEST_MAIN_WORK = 1000;

@@ -7,8 +7,7 @@ import io.smallrye.config.ConfigMapping;
 
 /**
  * How overviews are written; application.properties has the defaults. What the extension has settings for (key, address, name
- * of
- * the model, timeout, temperature) is there, below {@code quarkus.langchain4j.openai}.
+ * of the model, timeout, temperature) is there, below {@code quarkus.langchain4j.openai}.
  */
 @ConfigMapping(prefix = "sulan.overview")
 interface OverviewConfig {

@@ -27,8 +27,7 @@ final class Script {
     /**
      * Chinese characters among all Chinese characters and words of other scripts, 0 to 1; 1 for a text without letters. A name
      * such as Qwen2.5-VL-72B is one word, and formulas and code are none. Kana count as other characters each, because Japanese
-     * is
-     * not written in words.
+     * is not written in words.
      */
     static double shareOfHan(String text) {
         int han = 0;

@@ -9,10 +9,8 @@ final class TextChecks {
 
     /*
      * The share of Chinese characters among characters and words of other scripts: a name such as Vision-Language-Action is a
-     * few
-     * words, however many letters. The paragraphs of the archive's digests lie above 0.8; a text that changes over to English
-     * in
-     * the middle lies at 0.6 and below.
+     * few words, however many letters. The paragraphs of the archive's digests lie above 0.8; a text that changes over to
+     * English in the middle lies at 0.6 and below.
      */
     private static final double LEAST_CHINESE = 0.65;
 

@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * How many tokens a text has at most. Which tokens a model has is not known before it answers, so that the text is counted by
  * its characters: a word is a token for each three small letters and one for each capital, a common Chinese character is one
- * and a
- * half, a digit or mark one, and anything else one for each byte, which is what a tokenizer falls back on.
+ * and a half, a digit or mark one, and anything else one for each byte, which is what a tokenizer falls back on.
  */
 final class TokenEstimate {
 

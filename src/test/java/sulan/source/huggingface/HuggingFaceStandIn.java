@@ -32,10 +32,8 @@ import com.sun.net.httpserver.HttpServer;
 
 /**
  * Stands in for Hugging Face: a server on the loopback that serves daily lists with the API's own paging (50 entries unless
- * asked for
- * up to 100), its limit of 500 calls in 5 minutes with the headers that tell of it, and faults on demand. Safe for use by
- * several
- * threads.
+ * asked for up to 100), its limit of 500 calls in 5 minutes with the headers that tell of it, and faults on demand. Safe for
+ * use by several threads.
  */
 public final class HuggingFaceStandIn implements AutoCloseable {
 
@@ -132,8 +130,7 @@ public final class HuggingFaceStandIn implements AutoCloseable {
 
     /**
      * Serves all answers of a folder of saved ones: those named {@code DATE.json}, and those in {@code growing-day} as the
-     * states of
-     * one list, in the order of their names, which begin with the date.
+     * states of one list, in the order of their names, which begin with the date.
      */
     public void serveFolder(Path folder) throws IOException {
         for (Path file : jsonIn(folder)) {

@@ -31,10 +31,8 @@ import sulan.source.llm.Prompt.Purpose;
 
 /**
  * A language model on the loopback address that speaks the API of OpenAI. It answers each request for an overview with a good
- * one
- * in Chinese made from the paper, and each request for an order with the ids from the highest to the lowest; unless it is told
- * to
- * {@linkplain Fault fail}. It remembers what it was asked.
+ * one in Chinese made from the paper, and each request for an order with the ids from the highest to the lowest; unless it is
+ * told to {@linkplain Fault fail}. It remembers what it was asked.
  */
 public final class LanguageModelStandIn implements AutoCloseable {
 
