@@ -96,7 +96,8 @@ public class Backup {
         if (kind() != Kind.FILE) {
             throw new IllegalStateException("only a database in a file can be copied");
         }
-        Files.deleteIfExists(file);
+        // emptied, not deleted: who may read it stays as it is
+        Files.newOutputStream(file).close();
         try {
             beginCopy(file).join();
         } catch (CompletionException e) {
