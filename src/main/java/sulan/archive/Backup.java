@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 import javax.sql.DataSource;
@@ -113,14 +112,13 @@ public class Backup {
      * during the first of them ({@link WriteTurn}); that is over when there is something in the copy.
      */
     private CompletableFuture<Void> beginCopy(Path file) {
-        AtomicReference<CompletableFuture<Void>> copy = new AtomicReference<>();
-        turn.whileNobodyWrites(() -> {
-            copy.set(executor.runAsync(() -> copy(file)));
-            while (!copy.get().isDone() && file.toFile().length() == 0) {
+        return turn.whileNobodyWrites(() -> {
+            CompletableFuture<Void> copy = executor.runAsync(() -> copy(file));
+            while (!copy.isDone() && file.toFile().length() == 0) {
                 LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
+            return copy;
         });
-        return copy.get();
     }
 
     private void copy(Path file) {

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -155,10 +156,10 @@ class WriteTurn implements StatementInspector {
      *
      * @throws LockTimeoutException if a transaction writes for too long
      */
-    void whileNobodyWrites(Runnable work) {
+    <R> R whileNobodyWrites(Supplier<R> work) {
         take();
         try {
-            work.run();
+            return work.get();
         } finally {
             release();
         }

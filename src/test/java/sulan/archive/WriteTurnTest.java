@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,13 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import sulan.ArchiveFixture;
+import sulan.FileProfile;
 
 /** Who may write to H2, and when it is in the file. */
 @QuarkusTest
-@TestProfile(WriteTurnTest.InFile.class)
+@TestProfile(FileProfile.class)
 class WriteTurnTest {
 
     @Inject
@@ -43,16 +42,6 @@ class WriteTurnTest {
     Path data;
     @TempDir
     Path elsewhere;
-
-    /** The database in a file, at the address that the portal has by default. */
-    public static class InFile implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("sulan.data", "target/write-turn-" + System.nanoTime(),
-                    "quarkus.datasource.jdbc.url", "jdbc:h2:file:${sulan.data}/sulan;${h2.options}");
-        }
-    }
 
     @BeforeEach
     @AfterEach
@@ -113,6 +102,7 @@ class WriteTurnTest {
             CompletableFuture<Void> second = CompletableFuture
                     .runAsync(() -> QuarkusTransaction.requiringNew().run(() -> write("second")));
             assertWaits(second);
+            return second;
         }));
         assertWaits(work);
         QuarkusTransaction.commit();
